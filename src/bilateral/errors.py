@@ -1,0 +1,38 @@
+"""Every error that bilateral raises, in one tree.
+
+    BilateralError
+    ├── InputError          a path or report cannot be read; the others are read all the same
+    ├── SettingsError       a setting or an argument is not usable
+    ├── PackError           a language pack breaks its schema
+    ├── RecordError         the record file cannot be used
+    │   └── NotInRecord     what was asked for is not there
+    └── EvidenceError       a quote does not stand at its offsets
+"""
+
+
+class BilateralError(Exception):
+    """Any error of this package; catch it to show its message, which says what to do next."""
+
+
+class InputError(BilateralError):
+    """One input cannot be read: the caller lists it with its reason and goes on with the others."""
+
+
+class SettingsError(BilateralError):
+    """A setting or argument is not usable: the caller corrects it and starts again."""
+
+
+class PackError(BilateralError):
+    """A language pack breaks its schema: the caller mends the named file and line; nothing is read meanwhile."""
+
+
+class RecordError(BilateralError):
+    """The record file cannot be opened or written: the caller names another file or restores it from a copy."""
+
+
+class NotInRecord(RecordError):
+    """An id, country or word is not in the record: the caller looks it up with `bilateral find`."""
+
+
+class EvidenceError(BilateralError):
+    """A quote is not the text at its offsets: the caller stops, since a reader is at fault, and reports it."""
