@@ -1,0 +1,199 @@
+"""What a paragraph is by its place: headline, heading, body, and all that follows a marker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bilateral.clean.forms import byline
+from bilateral.clean.furniture import key
+from bilateral.clean.paragraphs import bulleted
+from bilateral.clean.pieces import Piece
+
+_WORD = re.compile(r"\w+")
+_HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\u0e00-\u0e7f]")
+_HEADLINE = 220
+_HEADING = 130
+_LONG = 150
+_TAIL = 3
+
+
+def weight(text: str) -> int:
+    """The length of a text, a character of a script without spaces counting three.
+
+    Args:
+        text: any text.
+
+    Returns:
+        About how many letters its translation would have.
+    """
+    return len(text) if text.isascii() else len(text) + 2 * len(_HAN.findall(text[:1000]))
+
+
+def prose(piece: Piece) -> bool:
+    """Whether a piece is a paragraph of sentences.
+
+    Args:
+        piece: a piece.
+
+    Returns:
+        False for what reads like a headline or a line of a menu.
+    """
+    size = weight(piece.text)
+    return (piece.stopped and size >= 60) or size >= 240
+
+
+def mark_after_markers(pieces: Sequence[Piece]) -> None:
+    """Marks what follows `You may also like`, or the comments, to the end or to the body's clear return.
+
+    Args:
+        pieces: all pieces; roles are set.
+    """
+    following, seen = "", 0
+    total = sum(weight(p.text) for p in pieces if not p.role and prose(p))
+    for i, piece in enumerate(pieces):
+        if piece.marker:
+            following = _following(pieces, i, seen, total)
+        elif (
+            following in ("related?", "related~") and not piece.role and prose(piece) and _resumes(pieces, i, following)
+        ):
+            following = ""
+        if following and not piece.marker:
+            piece.role = "boilerplate" if following == "boilerplate" else "related"
+        elif not piece.role and prose(piece):
+            seen += weight(piece.text)
+
+
+def _following(pieces: Sequence[Piece], i: int, seen: int, total: int) -> str:
+    """What the marker at i makes of the pieces behind it."""
+    if pieces[i].marker == "ends":
+        return "" if seen * 2 < total and _body_like(pieces[i + 1 :]) or not seen else "boilerplate"
+    if not seen:
+        return "related?"
+    return "related~" if seen * 2 < total else "related"
+
+
+def _resumes(pieces: Sequence[Piece], i: int, following: str) -> bool:
+    """A box before or amid the body ends where paragraphs follow that no headlines part."""
+    if following == "related?" and weight(pieces[i].text) >= _LONG:
+        return True
+    return _body_like(pieces[i:])
+
+
+def _body_like(pieces: Sequence[Piece]) -> bool:
+    plain: list[Piece] = []
+    for piece in pieces:
+        if piece.marker:
+            break
+        if not piece.role:
+            plain.append(piece)
+    long = sum(1 for p in plain if prose(p) and weight(p.text) >= _LONG)
+    short = sum(1 for p in plain if not prose(p) and not p.stopped)
+    return long >= 3 and short * 5 <= long
+
+
+def headline(pieces: Sequence[Piece], title: str | None) -> int | None:
+    """Finds the headline and marks it.
+
+    Args:
+        pieces: all pieces; the headline and what stands above it get their roles.
+        title: the headline as the feed gave it.
+
+    Returns:
+        Its index; None where the report has none.
+    """
+    plain = [i for i, p in enumerate(pieces) if not p.role]
+    wanted = key(title) if title else ""
+    if wanted:
+        for i in plain[:12]:
+            if key(pieces[i].text) == wanted:
+                return _mark_headline(pieces, i)
+    first = next((i for i in plain if prose(pieces[i])), None)
+    above = [i for i in plain if first is None or i < first]
+    likely = [i for i in above if _headline_like(pieces[i])]
+    if not likely or (first is None and len(plain) < 2 and pieces[likely[0]].stopped):
+        return None
+    return _mark_headline(pieces, _best(pieces, likely, first))
+
+
+def _headline_like(piece: Piece) -> bool:
+    text = piece.text
+    if text.endswith((".", "。", ":", "：", ",", ";")) or len(text) > _HEADLINE or bulleted(text):
+        return False
+    return len(text.split()) >= 3 or len(_HAN.findall(text)) >= 6
+
+
+def _best(pieces: Sequence[Piece], likely: list[int], first: int | None) -> int:
+    """Of many lines above the body the one whose words the body takes up; else the first."""
+    if len(likely) < 3 or first is None:
+        return likely[0]
+    body = set(_WORD.findall(" ".join(p.text for p in pieces[first : first + 4])[:2500].casefold()))
+
+    def shared(i: int) -> float:
+        words = {w for w in _WORD.findall(pieces[i].text.casefold()) if len(w) > 2}
+        return len(words & body) / len(words) if words else 0.0
+
+    return max(likely, key=lambda i: (round(shared(i), 1), -i))
+
+
+def _mark_headline(pieces: Sequence[Piece], at: int) -> int:
+    pieces[at].role = "headline"
+    for piece in pieces[:at]:
+        if not piece.role and not prose(piece):
+            piece.role = "boilerplate"
+    same = key(pieces[at].text)
+    for piece in pieces[at + 1 : at + 6]:
+        if not piece.role and key(piece.text) == same:
+            piece.role = "headline"
+    return at
+
+
+def mark_rest(pieces: Sequence[Piece], at: int | None) -> None:
+    """Gives the remaining pieces their roles: heading or body, credit for a closing name, related for a closing list.
+
+    Args:
+        pieces: all pieces; roles are set.
+        at: index of the headline.
+    """
+    plain = [i for i, p in enumerate(pieces) if not p.role]
+    first = next((i for i in plain if prose(pieces[i])), len(pieces))
+    last = next((i for i in reversed(plain) if prose(pieces[i])), -1)
+    _mark_tail(pieces, [i for i in plain if i > last], last)
+    for position, i in enumerate(plain):
+        piece = pieces[i]
+        if piece.role:
+            continue
+        before = pieces[plain[position - 1]] if position else None
+        after = pieces[plain[position + 1]] if position + 1 < len(plain) else None
+        if i < first and at is not None and not piece.stopped and len(piece.text.split()) < 4 and _thin(piece):
+            piece.role = "boilerplate"
+        else:
+            piece.role = "heading" if _heading(piece, before, after, i < first) else "body"
+
+
+def _thin(piece: Piece) -> bool:
+    return weight(piece.text) < 30
+
+
+def _heading(piece: Piece, before: Piece | None, after: Piece | None, above: bool) -> bool:
+    text = piece.text
+    if piece.stopped or after is None or weight(text) > _HEADING or bulleted(text) or text[:1].islower():
+        return False
+    if text.endswith((",", "，", ";")) or (before is not None and before.text.endswith((":", "："))):
+        return False
+    return above or prose(after) or (before is not None and before.stopped and after.stopped)
+
+
+def _mark_tail(pieces: Sequence[Piece], tail: list[int], last: int) -> None:
+    """Short lines behind the last paragraph: a name is a credit, three headlines or more are other reports."""
+    if last < 0 or not tail:
+        return
+    if pieces[last].text.endswith((":", "：")):
+        return
+    if len(tail) >= _TAIL and not any(pieces[i].stopped or bulleted(pieces[i].text) for i in tail):
+        for i in tail:
+            pieces[i].role = "related"
+        return
+    for i in tail:
+        if byline(pieces[i].text) and pieces[last].stopped and not pieces[i].stopped:
+            pieces[i].role = "credit"

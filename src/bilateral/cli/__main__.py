@@ -1,0 +1,5 @@
+"""`python -m bilateral.cli`."""
+
+from bilateral.cli.main import app
+
+app()

@@ -1,0 +1,109 @@
+"""`bilateral read`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+import bilateral
+from bilateral.cli.common import DEFAULT_RECORD, FOUND, Quiet, RecordFile, say
+from bilateral.record import Record
+from bilateral.settings import Settings
+
+_LISTED = 30
+
+
+def read(
+    paths: Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.", metavar="PATH…")],
+    record: RecordFile = DEFAULT_RECORD,
+    published: Annotated[
+        str | None, typer.Option(help="Date of publication of reports that do not say theirs, such as 2023-03-15.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(help="Publisher of reports that do not say theirs.")] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Read anew what is in the record, as after an upgrade.")
+    ] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Read reports into a record.
+
+    Text (.txt), Markdown (.md), web pages (.html) and JSON Lines (.jsonl) are read. Reading the same reports again
+    changes nothing. What cannot be read is listed with its reason, and stops nothing.
+
+    Example: bilateral read reports/ --record record.db
+    """
+    console = say(quiet)
+    settings = Settings(published=published, outlet=outlet, again=again)
+    with Record.open(record, create=True) as book, _progress(console) as bar:
+        # Through the package, so that its readers are imported only now that there is something to read.
+        task = bar.add_task("Reading", total=_how_many(paths))
+        summary = bilateral.read_reports(paths, book, settings, lambda _: bar.advance(task))
+        bar.update(task, total=bar.tasks[0].completed)
+        counts = book.store.counts()
+    _tell(console, summary, counts, record)
+    if not summary.read and not summary.unchanged:
+        raise typer.Exit(FOUND)
+
+
+def _progress(console: Console) -> Progress:
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    return Progress(*columns, console=console, transient=True)
+
+
+def _how_many(paths: list[str]) -> int | None:
+    """How many reports these are, roughly and fast; None where that cannot be known beforehand."""
+    total = 0
+    for path in map(Path, paths):
+        if str(path) == "-" or not path.exists():
+            return None
+        files = [p for p in path.rglob("*") if p.is_file()] if path.is_dir() else [path]
+        for file in files:
+            total += _lines(file) if file.suffix == ".jsonl" else 1
+    return total
+
+
+def _lines(file: Path) -> int:
+    try:
+        with file.open("rb") as stream:
+            return sum(1 for line in stream if line.strip())
+    except OSError:
+        return 1  # the reader says what is the matter with it
+
+
+def _tell(console: Console, summary: bilateral.Summary, counts: dict[str, int], path: Path) -> None:
+    spoken = ", ".join(f"{n} {code}" for code, n in summary.languages.items())
+    known = f", {summary.unchanged} known already" if summary.unchanged else ""
+    console.print(
+        f"[bold]{summary.read} read[/]{f' ({spoken})' if spoken else ''}{known}, {len(summary.unread)} not read"
+    )
+    if summary.unread:
+        why = Table("not read", "why", "what to do", box=None, header_style="bold", pad_edge=False)
+        for unread in summary.unread[:_LISTED]:
+            why.add_row(escape(unread.source), unread.reason.replace("_", " "), escape(unread.detail))
+        console.print(why)
+        if len(summary.unread) > _LISTED:
+            rest = Counter(u.reason for u in summary.unread[_LISTED:])
+            console.print("and " + ", ".join(f"{n} more: {reason}" for reason, n in sorted(rest.items())))
+    change = summary.change
+    if change.empty:
+        console.print(f"The record {escape(str(path))} is as it was.")
+        return
+    gained = Table("", "in the record", "new", "altered", "gone", box=None, header_style="bold", pad_edge=False)
+    for name in (n for n in counts if n not in ("frames", "unread")):
+        cells = (counts[name], change.added.get(name, 0), change.altered.get(name, 0), change.removed.get(name, 0))
+        if any(cells):
+            gained.add_row(name, *(str(cell or "") for cell in cells))
+    console.print(gained)

@@ -1,0 +1,112 @@
+"""Read frames: a language's patterns over folded passages. The only step that knows grammar."""
+
+from __future__ import annotations
+
+from bilateral.frames import events, instruments, statements
+from bilateral.frames.discourse import Discourse, gather
+from bilateral.frames.draft import Draft
+from bilateral.frames.patterns import Kind, kinds
+from bilateral.frames.people import organisation_drafts, person_drafts
+from bilateral.model import Frame, Page, Passage, Report
+from bilateral.model.recognised import Recognised, Told
+
+__all__ = ["read"]
+
+
+def read(report: Report, page: Page, passages: tuple[Passage, ...], recognised: Recognised) -> tuple[Frame, ...]:
+    """All frames of a report.
+
+    Args:
+        report: the report.
+        page: what cleaning learnt.
+        passages: its sentences.
+        recognised: its passages, folded.
+
+    Returns:
+        Frames in the order of the text, each once.
+    """
+    if not recognised.told:
+        return ()
+    discourse = gather(recognised)
+    if recognised.dateline:
+        discourse.main.place, discourse.main.country = recognised.dateline
+    drafts: list[Draft] = []
+    for told in recognised.told:
+        drafts.extend(_passage(told, discourse))
+    drafts = events.settle(drafts, discourse)
+    _date_the_rest(drafts, discourse)
+    drafts.extend(person_drafts(recognised, discourse))
+    drafts.extend(organisation_drafts(drafts))
+    out: dict[str, Frame] = {}
+    for draft in drafts:
+        frame = draft.frame(report.id)
+        out.setdefault(frame.id, frame)
+    return tuple(sorted(out.values(), key=lambda f: (f.start, f.end, f.type, f.id)))
+
+
+def _passage(told: Told, d: Discourse) -> list[Draft]:
+    """The drafts of one passage; events first, since what is promised points back to them."""
+    out: list[Draft] = []
+    claimed: list[tuple[int, int]] = []
+    documents: list[tuple[int, int]] = []
+    promises: list[tuple[int, int]] = []
+    listed = [k for k in kinds(told.passage.language) if k.trigger is None or k.trigger.search(told.folded.text)]
+    for kind in listed:
+        if _type(kind) != "event" or told.passage.cut:
+            continue
+        for draft in events.read(told, kind, d, out):
+            out.append(draft)
+            events.remember(draft, d)
+            out.extend(_signed(draft, documents))
+    for kind in listed:
+        frame_type = _type(kind)
+        if frame_type == "commitment":
+            out.extend(statements.read_commitments(told, kind, d, promises))
+        elif frame_type == "position":
+            out.extend(statements.read_positions(told, kind, d))
+        elif frame_type == "agreement" and not told.passage.cut:
+            out.extend(instruments.read_agreements(told, kind, d, documents))
+        elif frame_type == "mechanism":
+            out.extend(instruments.read_mechanisms(told, kind, d, claimed))
+        elif frame_type == "relationship":
+            out.extend(instruments.read_relationships(told, kind, d))
+    if d.focus and (not d.speakers or d.speakers[-1] != d.focus):
+        d.speakers.append(d.focus)
+    return out
+
+
+def _type(kind: Kind) -> str:
+    return kind.patterns[0].type if kind.patterns else "event"
+
+
+def _signed(draft: Draft, documents: list[tuple[int, int]]) -> list[Draft]:
+    """The agreements that a signing brings into being."""
+    status = draft.fields.pop("what", None)
+    if not isinstance(status, str) or not status.startswith("agreement:"):
+        return []
+    place = draft.fields.pop("doc", None)
+    if not isinstance(place, tuple):
+        return []
+    documents.append(place)
+    paper = instruments.agreement(draft.told, place, draft.rule, status.removeprefix("agreement:"))
+    if paper is None:
+        return []
+    if draft.fields.get("status") in ("planned", "postponed"):
+        paper.fields["status"] = "under_negotiation"
+    paper.fields["event"] = draft
+    return [paper]
+
+
+def _date_the_rest(drafts: list[Draft], d: Discourse) -> None:
+    """Agreements take day and parties of their signing; promises and positions the day of the main happening."""
+    for draft in drafts:
+        signing = draft.fields.pop("event", None)
+        if isinstance(signing, Draft):
+            draft.parties = list(signing.parties)
+            draft.actors = [a for a in signing.actors if a.role == "signatory"]
+            if "date" in signing.fields and draft.fields.get("status") in ("signed", "in_force"):
+                draft.fields["date"], draft.fields["dated"] = signing.fields["date"], signing.fields.get("dated", "none")
+            if len(draft.parties) < 2:
+                draft.parties = list(d.pair)
+        elif draft.type in ("commitment", "position") and d.main.date and "date" not in draft.fields:
+            draft.fields["date"], draft.fields["dated"] = d.main.date, "inherited"

@@ -1,0 +1,133 @@
+"""What stands around a match: force (held, planned, denied …), date, place, mode."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import regex
+
+from bilateral import languages
+from bilateral.frames.patterns import compiled, forces
+from bilateral.model.mention import Element
+from bilateral.model.recognised import Told
+
+
+def status_of(told: Told, match: regex.Match[str], fixed: str | None) -> str | None:
+    """Whether the words around a match make it held, planned, invited, postponed, cancelled, or nothing.
+
+    Args:
+        told: the passage.
+        match: of a pattern; a group `v` marks its verb.
+        fixed: the status that the pattern itself states.
+
+    Returns:
+        A status of RECORD.md; `denied` or `hoped` for what is no event; None where the pattern's own words decide (held).
+    """
+    text = told.folded.text
+    groups = match.re.groupindex
+    verb = match.start("v") if "v" in groups and match.start("v") >= 0 else match.start()
+    before = text[max(0, verb - 70) : verb]
+    cut = max(before.rfind(". "), before.rfind("; "), before.rfind('"'))
+    before = before[cut + 1 :]
+    after = text[match.end() : match.end() + 60]
+    for where, status, words in forces(told.passage.language):
+        scope = {"before": before, "after": after, "sentence": text, "match": match[0]}[where]
+        if words.search(scope):
+            if status == "plain":
+                return fixed
+            if fixed in ("invited", "postponed", "cancelled") and status in ("planned", "hoped"):
+                continue
+            return status
+    return fixed
+
+
+@cache
+def _macro(code: str, name: str) -> regex.Pattern[str] | None:
+    data: dict[str, Any] = languages.data(code, "macros").get("clause", {})
+    return compiled(data[name], code) if name in data else None
+
+
+def date_near(told: Told, match: regex.Match[str], taken: set[int]) -> Element | None:
+    """The date element that belongs to a match: in it, right behind it, or at the head of its sentence.
+
+    Args:
+        told: the passage.
+        match: of a pattern.
+        taken: positions of dates that belong to other happenings.
+
+    Returns:
+        An element of class D, or None.
+    """
+    text = told.folded.text
+    groups = match.re.groupindex
+    if "date" in groups and match.start("date") >= 0:
+        return told.folded.at.get(match.start("date"))
+    best: tuple[int, Element] | None = None
+    for position, element in told.folded.at.items():
+        if element.cls != "D" or position in taken or (element.info["kind"] == "year" and "in" not in element.key):
+            continue
+        if match.start() <= position < match.end():
+            distance = 0
+        elif position >= match.end():
+            gap = text[match.end() : position]
+            distance = len(gap) + (60 if ";" in gap or ". " in gap else 0) + 25 * gap.count(",")
+        else:
+            gap = text[position + 1 : match.start()]
+            distance = len(gap) + (0 if position < 14 else 30) + 15 * gap.count(",")
+        if distance <= 140 and (best is None or distance < best[0]):
+            best = (distance, element)
+    return best[1] if best else None
+
+
+def place_near(told: Told, match: regex.Match[str]) -> Element | None:
+    """The place element that belongs to a match, or None."""
+    groups = match.re.groupindex
+    if "place" in groups and match.start("place") >= 0:
+        for position in range(match.start("place"), match.end("place")):
+            if position in told.folded.at and told.folded.at[position].cls in "PC":
+                return told.folded.at[position]
+    pattern = _macro(told.passage.language, "place")
+    if pattern is None:
+        return None
+    best: tuple[int, Element] | None = None
+    for found in pattern.finditer(told.folded.text):
+        position = found.start("p")
+        element = told.folded.at.get(position)
+        if element is None or element.cls not in "PC":
+            continue
+        distance = position - match.end() if position >= match.end() else match.start() - position + 20
+        if match.start() <= position < match.end():
+            distance = 0
+        if distance <= 90 and (best is None or distance < best[0]):
+            best = (distance, element)
+    return best[1] if best else None
+
+
+def mode_of(told: Told, match: regex.Match[str]) -> str | None:
+    """online, phone or letter where the words of the sentence say so."""
+    low, high = max(0, match.start() - 60), match.end() + 60
+    window = told.folded.text[low:high]
+    for mode in ("online", "phone", "letter"):
+        pattern = _macro(told.passage.language, mode)
+        if pattern is not None and pattern.search(window):
+            return mode
+    return None
+
+
+def place_value(element: Element | None) -> tuple[str | None, str | None]:
+    """(name, country code) of a place element.
+
+    Args:
+        element: of class P or C, or None.
+
+    Returns:
+        English name and ISO code; (None, None) for None.
+    """
+    if element is None:
+        return None, None
+    if element.cls == "P":
+        name, _, country = element.key.partition("|")
+        return name, country or None
+    names = languages.data("en", "countries").get(element.key, {}).get("names")
+    return (str(names[0]) if names else element.key), element.key

@@ -1,0 +1,173 @@
+"""What a report has said so far: who is who, whose, which two states it is about, what its main happening is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from bilateral.languages.customs import origin
+from bilateral.languages.offices import leaves, offices_of
+from bilateral.model.frame import Actor, Office
+from bilateral.model.mention import Element
+from bilateral.model.recognised import Recognised, Told
+
+STATES = frozenset(("side", "sides", "countries", "states", "parties", "governments", "they", "two"))
+
+
+@dataclass(slots=True)
+class Main:
+    """The happening that later words (the talks, the same day, on this occasion) point back to."""
+
+    date: str | None = None
+    place: str | None = None
+    country: str | None = None
+    people: tuple[str, ...] = ()
+    mode: str | None = None
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The state of one report while it is read from top to bottom.
+
+    Attributes:
+        rec: what recognition found.
+        offices: full name → offices, each once, in order of mention.
+        party: full name → party.
+        pair: the two states that the report is about; fewer where it is about fewer.
+        main: the main happening so far.
+        focus: full name of the person last spoken of as subject.
+        speakers: full names in the order in which they spoke or acted.
+        counterparts: (passage index, element start) → office taken over from the partner.
+    """
+
+    rec: Recognised
+    offices: dict[str, list[Office]] = field(default_factory=dict)
+    party: dict[str, str] = field(default_factory=dict)
+    pair: tuple[str, ...] = ()
+    main: Main = field(default_factory=Main)
+    focus: str | None = None
+    speakers: list[str] = field(default_factory=list)
+    counterparts: dict[tuple[int, int], Office] = field(default_factory=dict)
+
+    def name_in(self, element: Element) -> str | None:
+        """The full name of the person inside an actor element, or None."""
+        leaf = next((e for e in leaves(element) if e.cls == "N"), None)
+        return self.rec.people.of(leaf.key) if leaf else None
+
+    def holder(self, office: Office, party: str | None) -> str | None:
+        """Who holds an office in this report, or None where it names nobody for it."""
+        want = office.party or party
+        held = [
+            name
+            for name, offices in self.offices.items()
+            for o in offices
+            if o.title == office.title and (not want or not o.party or o.party == want)
+        ]
+        exact = [n for n in held if self.party.get(n) == want]
+        names = list(dict.fromkeys(exact or held))
+        return names[0] if len(names) == 1 else None
+
+
+def gather(rec: Recognised) -> Discourse:
+    """Read all offices and parties of a report before its frames.
+
+    Args:
+        rec: what recognition found.
+
+    Returns:
+        A discourse at the top of the report.
+    """
+    out = Discourse(rec)
+    votes: dict[str, dict[str, int]] = {}
+    previous: Element | None = None
+    for told in rec.told:
+        for position in sorted(told.folded.at):
+            element = told.folded.at[position]
+            if element.cls != "A":
+                continue
+            name = out.name_in(element)
+            if name is None:
+                continue
+            offices = offices_of(element)
+            flat = leaves(element)
+            if any(e.cls == "K" for e in flat) and not offices and previous is not None:
+                offices = _taken_over(out, previous, flat)
+                for office in offices:
+                    out.counterparts[(told.passage.index, element.start)] = office
+            listed = out.offices.setdefault(name, [])
+            for office in offices:
+                if office not in listed:
+                    listed.append(office)
+                if office.party:
+                    ballot = votes.setdefault(name, {})
+                    ballot[office.party] = ballot.get(office.party, 0) + 1
+            if not offices:
+                for e in flat:
+                    if e.cls in "JC":
+                        ballot = votes.setdefault(name, {})
+                        ballot[e.key] = ballot.get(e.key, 0) + 1
+            previous = element
+    _assign(out, votes)
+    return out
+
+
+def _taken_over(out: Discourse, partner: Element, flat: list[Element]) -> list[Office]:
+    """The office of "his Russian counterpart": the partner's, in the other party."""
+    name = out.name_in(partner)
+    held = offices_of(partner) or (out.offices.get(name, []) if name else [])
+    party = next((e.key for e in flat if e.cls in "JC"), None)
+    return [replace(held[0], party=party)] if held else []
+
+
+def _assign(out: Discourse, votes: dict[str, dict[str, int]]) -> None:
+    """Give each person a party: offices first, then the form of the name, then the outlet's own country."""
+    rec = out.rec
+    states = [(c, n) for c, n in rec.parties.most_common() if len(c) == 3 and c.isupper() and c not in ("SUN",)]
+    for name in out.offices:
+        ballot = votes.get(name)
+        if ballot:
+            out.party[name] = max(sorted(ballot), key=lambda p: ballot[p])
+    counted = [c for c, _ in states if c not in _IGO_LIKE]
+    pair = counted[:2]
+    if rec.home and rec.home not in pair and len(pair) < 2:
+        pair.append(rec.home)
+    out.pair = tuple(pair)
+    for name in out.offices:
+        if name in out.party:
+            continue
+        hint = origin(name)
+        if hint and (hint in counted or hint == rec.home):
+            out.party[name] = hint
+        elif rec.home and (not hint or hint == rec.home):
+            out.party[name] = rec.home
+        elif hint:
+            out.party[name] = hint
+    for name, offices in out.offices.items():
+        party = out.party.get(name)
+        out.offices[name] = list(dict.fromkeys(replace(o, party=o.party or party) for o in offices))
+
+
+_IGO_LIKE = frozenset(("BRI", "CIS", "SCO", "OAS", "OIC", "GCC", "IMF", "WTO", "WHO", "PIF", "NAM", "OIF", "IPU", "LAS"))
+
+
+def person(d: Discourse, element: Element, told: Told, name: str) -> Actor:
+    """The actor for a named person.
+
+    Args:
+        d: the discourse.
+        element: the actor element.
+        told: its passage.
+        name: the full name.
+
+    Returns:
+        An actor with the offices that the report gives the person anywhere.
+    """
+    start, end = told.view.origin(element.start, element.end)
+    return Actor(
+        kind="person",
+        name=name,
+        surface=told.view.text[element.start : element.end],
+        start=start,
+        end=end,
+        party=d.party.get(name),
+        offices=tuple(d.offices.get(name, ())),
+    )

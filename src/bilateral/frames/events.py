@@ -1,0 +1,255 @@
+"""Events: visits, talks, signings, awards and the rest, with who, when, where and whether they came to pass."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from bilateral.frames.clause import date_near, mode_of, place_near, place_value, status_of
+from bilateral.frames.discourse import Discourse
+from bilateral.frames.draft import Draft, sentence_span
+from bilateral.frames.participants import Cast, cast, with_roles
+from bilateral.frames.patterns import Kind, Pattern
+from bilateral.model.frame import Actor
+from bilateral.model.recognised import Told
+
+_FUTURE = frozenset(("planned", "invited", "postponed", "cancelled"))
+_DROPPED = frozenset(("denied", "hoped"))
+
+
+def read(told: Told, kind: Kind, d: Discourse, before: list[Draft]) -> list[Draft]:
+    """The events of one kind in one passage.
+
+    Args:
+        told: the passage.
+        kind: the pattern file.
+        d: the discourse so far.
+        before: drafts already read in this passage, whose words are not read again as the same kind.
+
+    Returns:
+        New drafts.
+    """
+    out: list[Draft] = []
+    text = told.folded.text
+    claimed: list[tuple[int, int]] = [x.folded_span for x in before if x.type == "event" and x.told is told]
+    for pattern in kind.patterns:
+        for match in pattern.match.finditer(text):
+            core = _core(match)
+            if any(a < core[1] and core[0] < b for a, b in claimed):
+                continue
+            draft = _event(told, pattern, match, d)
+            if draft is not None:
+                draft.folded_span = core
+                claimed.append(core)
+                out.append(draft)
+    return out
+
+
+def _core(match: regex.Match[str]) -> tuple[int, int]:
+    """The verb of a match, or all of it: two readings may not share it."""
+    if "v" in match.re.groupindex and match.start("v") >= 0:
+        return match.span("v")
+    return match.span()
+
+
+def _event(told: Told, pattern: Pattern, match: regex.Match[str], d: Discourse) -> Draft | None:
+    options = pattern.options
+    status = status_of(told, match, options.get("status"))
+    if status in _DROPPED:
+        return None
+    draft = Draft(told, sentence_span(told), "event", pattern.kind, pattern.id, refers=options.get("refers") == "yes")
+    draft.fields["status"] = status or "held"
+    _fill(draft, told, match, d, options.get("roles", {}))
+    _when(draft, told, match, d)
+    place, country = place_value(place_near(told, match))
+    if place:
+        draft.fields["place"], draft.fields["country"] = place, country
+    draft.fields["mode"] = options.get("mode") or mode_of(told, match) or None
+    for key in ("topic",):
+        if key in options:
+            draft.fields[key] = options[key]
+    if options.get("agreement"):
+        draft.fields["what"] = "agreement:" + options["agreement"]
+        draft.fields["doc"] = match.span("doc") if "doc" in match.re.groupindex else match.span()
+    if draft.same_day is False and options.get("same_day") == "yes":
+        draft.same_day = True
+    return draft
+
+
+def _fill(draft: Draft, told: Told, match: regex.Match[str], d: Discourse, roles: dict[str, str]) -> None:
+    seen: set[str] = set()
+    for slot in match.re.groupindex:
+        if slot in ("v", "place", "date", "what", "doc", "p", "n") or match.start(slot) < 0:
+            continue
+        filled: Cast = cast(d, told, match.start(slot), match.end(slot))
+        role = roles.get(slot, "party")
+        if filled.group and not draft.group:
+            draft.group = filled.group
+        for party in filled.parties:
+            draft.add_party(party)
+        if role == "none":
+            continue
+        for actor in with_roles(filled.actors, role):
+            if actor.name not in seen:
+                seen.add(actor.name)
+                draft.actors.append(actor)
+        if slot == "who" and filled.actors and filled.actors[0].kind == "person":
+            d.focus = filled.actors[0].name
+
+
+def _when(draft: Draft, told: Told, match: regex.Match[str], d: Discourse) -> None:
+    element = date_near(told, match, set())
+    if element is None:
+        return
+    info = element.info
+    if info["kind"] == "same_day":
+        draft.same_day = True
+        return
+    if info["kind"] == "day_before":
+        return
+    value = info["edtf"]
+    if draft.fields["status"] in _FUTURE and info.get("ahead"):
+        value = info["ahead"]
+    if value:
+        draft.fields["date"], draft.fields["dated"] = value, "stated"
+
+
+def settle(drafts: list[Draft], d: Discourse) -> list[Draft]:
+    """Finish the events of a report once all of it is read: inherit day, place and people; give roles; drop the rest.
+
+    Args:
+        drafts: all drafts of the report, in order.
+        d: the discourse at the end of the report.
+
+    Returns:
+        The drafts that stand.
+    """
+    events = [x for x in drafts if x.type == "event"]
+    told_anew = {x.kind for x in events if not x.refers}
+    out = []
+    for draft in drafts:
+        if draft.type != "event":
+            out.append(draft)
+            continue
+        if draft.refers and (draft.kind in told_anew or (draft.kind == "meeting" and "session" in told_anew)):
+            continue
+        if draft.refers:
+            told_anew.add(draft.kind)  # one reference is enough
+            _from_speakers(draft, d)
+        _inherit(draft, d)
+        if _between_states(draft, d):
+            _roles(draft)
+            out.append(draft)
+    return out
+
+
+def _from_speakers(draft: Draft, d: Discourse) -> None:
+    """ "The talks" in a report that tells of them nowhere else: its two sides' first speakers met."""
+    if draft.actors or draft.kind not in ("meeting", "session"):
+        return
+    seen: dict[str, str] = {}
+    for name in d.speakers:
+        party = d.party.get(name)
+        if party and party not in seen:
+            seen[party] = name
+    if len(seen) < 2:
+        return
+    start, end = draft.span
+    for party, name in list(seen.items())[:2]:
+        draft.actors.append(Actor("person", name, name, start, end, party, tuple(d.offices.get(name, ())), "party"))
+        draft.add_party(party)
+
+
+def _inherit(draft: Draft, d: Discourse) -> None:
+    main = d.main
+    near = draft.same_day or draft.refers or draft.told.folded.text.startswith(("D", "on the same"))
+    if draft.same_day and main.date and "date" not in draft.fields:
+        draft.fields["date"], draft.fields["dated"] = main.date, "inherited"
+    if draft.kind in ("visit", "protest", "expulsion", "recall", "sanction", "suspension", "incident", "exercise"):
+        return
+    if draft.fields.get("status") in _FUTURE or draft.fields.get("mode") in ("online", "phone", "letter"):
+        return
+    same = near or "date" not in draft.fields or draft.fields.get("date") == main.date
+    if same and "place" not in draft.fields and main.place and draft.fields.get("mode") is None and main.mode is None:
+        draft.fields["place"], draft.fields["country"] = main.place, main.country
+
+
+def _between_states(draft: Draft, d: Discourse) -> bool:
+    """Whether an event is between states at all; where one side is only implied, it is the report's other state."""
+    place_country = draft.fields.get("country")
+    if draft.kind == "visit":
+        guests = {a.party for a in draft.actors if a.role == "guest" and a.party} or set(draft.parties)
+        if isinstance(place_country, str):
+            draft.add_party(place_country)
+        if isinstance(place_country, str) and guests and guests <= {place_country}:
+            return False
+    if len(set(draft.parties)) >= 2:
+        return True
+    if draft.group or draft.refers or not draft.parties:
+        for party in d.pair:
+            draft.add_party(party)
+        return len(set(draft.parties)) >= 2
+    return _implied(draft, d)
+
+
+def _implied(draft: Draft, d: Discourse) -> bool:
+    if draft.kind in ("visit", "award", "gift", "exercise", "ceremony", "protest", "expulsion", "recall", "sanction"):
+        other = next((p for p in d.pair if p not in draft.parties), None)
+        if other and draft.kind != "visit":
+            draft.add_party(other)
+            return True
+        if draft.kind == "visit" and isinstance(draft.fields.get("country"), str):
+            return len(set(draft.parties)) >= 2
+        if draft.kind == "visit" and other and draft.fields.get("place") is None:
+            draft.add_party(other)
+            return True
+    country = draft.fields.get("country")
+    if isinstance(country, str) and country not in draft.parties and draft.kind in ("meeting", "session", "signing"):
+        draft.add_party(country)
+        return True
+    return False
+
+
+def _roles(draft: Draft) -> None:
+    """Whoever is at home is host, whoever has come is guest; on line and by phone all are parties."""
+    if draft.kind not in ("meeting", "session", "contact", "visit"):
+        return
+    country = draft.fields.get("country")
+    if draft.fields.get("mode") in ("online", "phone", "letter") or draft.kind == "contact":
+        draft.actors = [replace(a, role="party") for a in draft.actors]
+        return
+    if draft.kind == "visit" or not isinstance(country, str):
+        return
+    parties = {a.party for a in draft.actors}
+    if country in parties and len(parties) > 1:
+        draft.actors = [replace(a, role="host" if a.party == country else "guest") for a in draft.actors]
+    elif country not in parties and country in draft.parties:
+        draft.actors = [replace(a, role="guest") for a in draft.actors]
+
+
+def remember(draft: Draft, d: Discourse) -> None:
+    """Let a held event become the main happening that later words point back to.
+
+    Args:
+        draft: an event just read.
+        d: the discourse, changed in place.
+    """
+    if draft.refers or draft.fields.get("status") != "held" or draft.kind not in ("visit", "meeting", "session", "contact"):
+        return
+    main = d.main
+    people = tuple(a.name for a in draft.actors if a.kind == "person")
+    date = draft.fields.get("date")
+    first = main.date is None and not main.people
+    if draft.kind != "visit" and people and (first or len(people) >= 2):
+        main.people = people
+        mode = draft.fields.get("mode")
+        main.mode = mode if isinstance(mode, str) else None
+    elif first and people:
+        main.people = people
+    if isinstance(date, str) and (main.date is None or len(people) >= 2) and "/" not in date:
+        main.date = date
+    place, country = draft.fields.get("place"), draft.fields.get("country")
+    if isinstance(place, str) and isinstance(country, str) and (main.place is None or main.country == country):
+        if draft.kind != "visit" or main.place is None:
+            main.place, main.country = place, country

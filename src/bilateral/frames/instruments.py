@@ -1,0 +1,286 @@
+"""Agreements, mechanisms and the level of the relationship."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from bilateral import languages
+from bilateral.frames.clause import date_near, status_of
+from bilateral.frames.discourse import Discourse
+from bilateral.frames.draft import Draft, sentence_span
+from bilateral.frames.gloss import area_name, cleaned, listed
+from bilateral.frames.participants import cast
+from bilateral.frames.patterns import Kind, compiled
+from bilateral.languages.areas import areas_of
+from bilateral.model.recognised import Told
+
+_KIND_NAMES = {
+    "mou": "memorandum of understanding", "joint_statement": "joint statement", "letter_of_intent": "letter of intent",
+}  # fmt: skip
+
+
+@cache
+def _documents(code: str) -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    data = languages.data(code, "documents")
+    return tuple((kind, compiled("|".join(words), code)) for kind, words in data.get("kinds", {}).items())
+
+
+def document_kind(words: str, code: str) -> str | None:
+    """The kind of agreement that a document's name says, or None where it names none.
+
+    Args:
+        words: folded words of the document's name.
+        code: language code.
+
+    Returns:
+        A kind of RECORD.md.
+    """
+    for kind, pattern in _documents(code):
+        if pattern.search(words):
+            return kind
+    return None
+
+
+def agreement(told: Told, place: tuple[int, int], rule: str, status: str) -> Draft | None:
+    """An agreement from the words that name it.
+
+    Args:
+        told: the passage.
+        place: span of the name in the folded text.
+        rule: which pattern read it.
+        status: status of RECORD.md.
+
+    Returns:
+        A draft without date and parties, or None where the words name no document.
+    """
+    a, b = place
+    text = told.folded.text
+    code = told.passage.language
+    kind = document_kind(text[a:b], code)
+    if kind is None:
+        return None
+    start, end = told.folded.view_span(a, b)
+    shown = told.view.text[start:end]
+    areas = areas_of(shown, code)
+    draft = Draft(told, sentence_span(told), "agreement", kind, rule, folded_span=place)
+    name = cleaned(shown)
+    period = next(
+        (
+            e.info["edtf"]
+            for i in range(a, b)
+            if (e := told.folded.at.get(i)) is not None and e.cls == "D" and e.info["edtf"] and e.info["kind"] in ("range", "year")
+        ),
+        None,
+    )
+    if code != "en":
+        name = _KIND_NAMES.get(kind, kind) + (f" on {listed([area_name(x) for x in areas])}" if areas else "")
+        name += f" {period.replace('/', '-')}" if period else ""
+    draft.fields = {"status": status, "areas": areas, "what": name}
+    if period and "/" in period:
+        draft.fields["period"] = period
+    return draft
+
+
+def read_agreements(told: Told, kind: Kind, d: Discourse, claimed: list[tuple[int, int]]) -> list[Draft]:
+    """Agreements named without being signed here: prepared, in force, discussed.
+
+    Args:
+        told: the passage.
+        kind: the pattern file.
+        d: the discourse so far.
+        claimed: stretches that signings already took; grows.
+
+    Returns:
+        Drafts.
+    """
+    out = []
+    for pattern in kind.patterns:
+        for match in pattern.match.finditer(told.folded.text):
+            place = match.span("doc")
+            if any(x < place[1] and place[0] < y for x, y in claimed):
+                continue
+            status = status_of(told, match, pattern.options.get("status"))
+            if status in ("denied", None):
+                continue
+            draft = agreement(told, place, pattern.id, str(pattern.options.get("status", "in_force")))
+            if draft is None:
+                continue
+            if pattern.options.get("kind"):
+                draft.kind = pattern.options["kind"]
+            claimed.append(place)
+            _parties(draft, told, match, d)
+            if "date" in match.re.groupindex and match.start("date") >= 0:
+                element = told.folded.at.get(match.start("date"))
+                if element is not None and element.info["edtf"]:
+                    draft.fields["date"] = element.info["edtf"]
+            if len(draft.parties) >= 2:
+                out.append(draft)
+    return out
+
+
+def _parties(draft: Draft, told: Told, match: regex.Match[str], d: Discourse) -> None:
+    for slot in ("who", "with"):
+        if slot in match.re.groupindex and match.start(slot) >= 0:
+            for party in cast(d, told, match.start(slot), match.end(slot)).parties:
+                draft.add_party(party)
+    if len(draft.parties) < 2:
+        for party in d.pair:
+            draft.add_party(party)
+
+
+@cache
+def _levels(code: str) -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    data = languages.data(code, "levels")
+    return tuple((level, compiled("|".join(words), code)) for level, words in data.items())
+
+
+@cache
+def _ordinals(code: str) -> dict[str, int]:
+    data = languages.data(code, "dates").get("ordinals", {})
+    return {str(form).lower(): int(n) for n, forms in data.items() for form in forms if str(n).isdigit()}
+
+
+def number_of(text: str, code: str) -> int | None:
+    """The number that an ordinal says, or None.
+
+    Args:
+        text: such as `fifth`, `5th`, `lần thứ 5`.
+        code: language code.
+
+    Returns:
+        A number from 1.
+    """
+    digits = regex.search(r"\d+", text)
+    if digits:
+        return int(digits[0])
+    return _ordinals(code).get(text.strip().lower())
+
+
+def read_mechanisms(told: Told, kind: Kind, d: Discourse, claimed: list[tuple[int, int]]) -> list[Draft]:
+    """Standing mechanisms and forums that one passage names.
+
+    Args:
+        told: the passage.
+        kind: the pattern file.
+        d: the discourse so far.
+        claimed: stretches already read; grows.
+
+    Returns:
+        Drafts.
+    """
+    out = _named(told, d)
+    text, code = told.folded.text, told.passage.language
+    for pattern in kind.patterns:
+        for match in pattern.match.finditer(text):
+            place = match.span("mech")
+            if any(x < place[1] and place[0] < y for x, y in claimed):
+                continue
+            claimed.append(place)
+            start, end = told.folded.view_span(*place)
+            shown = told.view.text[start:end]
+            areas = areas_of(shown, code)
+            draft = Draft(told, sentence_span(told), "mechanism", None, pattern.id, folded_span=place)
+            what = cleaned(shown) if code == "en" else _mechanism_name(str(pattern.options.get("what", "")), areas)
+            draft.fields = {"status": _mechanism_status(told, match, pattern.options.get("status")), "areas": areas, "what": what}
+            draft.fields["form"] = pattern.options.get("form", "dialogue")
+            level = pattern.options.get("level") or next((x for x, words in _levels(code) if words.search(text, max(0, place[0] - 5), place[1] + 50)), None)
+            if level:
+                draft.fields["level"] = level
+            if "n" in match.re.groupindex and match.start("n") >= 0:
+                number = number_of(match["n"], code)
+                if number:
+                    draft.fields["round"] = number
+            for party in d.pair:
+                draft.add_party(party)
+            if len(draft.parties) >= 2:
+                out.append(draft)
+    return out
+
+
+def _mechanism_name(template: str, areas: tuple[str, ...]) -> str:
+    shown = [area_name(a) for a in areas if a not in ("dialogue", "multilateral")]
+    return template.replace("{areas}", " and ".join(shown)).replace("  ", " ").strip() or "dialogue"
+
+
+def _mechanism_status(told: Told, match: regex.Match[str], fixed: str | None) -> str:
+    if fixed:
+        return fixed
+    before = told.folded.text[max(0, match.start() - 60) : match.start()]
+    for status, words in _statuses(told.passage.language):
+        if words.search(before):
+            return status
+    return "active"
+
+
+@cache
+def _statuses(code: str) -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    data = languages.data(code, "force").get("mechanism", {})
+    return tuple((status, regex.compile("|".join(words))) for status, words in data.items())
+
+
+def _named(told: Told, d: Discourse) -> list[Draft]:
+    out = []
+    table = languages.data("shared", "mechanisms")
+    for position, element in sorted(told.folded.at.items()):
+        if element.cls != "F":
+            continue
+        entry = table.get(element.key, {})
+        draft = Draft(told, sentence_span(told), "mechanism", None, "named/" + element.key, folded_span=(position, position + 1))
+        draft.fields = {"status": "active", "areas": tuple(entry.get("areas", ())), "what": entry.get("name", element.key)}
+        draft.fields["form"] = entry.get("form", "forum")
+        if entry.get("level"):
+            draft.fields["level"] = entry["level"]
+        draft.parties = list(entry.get("parties", ()))
+        if draft.parties and len(d.pair) >= 1:
+            out.append(draft)
+    return out
+
+
+def read_relationships(told: Told, kind: Kind, d: Discourse) -> list[Draft]:
+    """The level of the relationship, and since when.
+
+    Args:
+        told: the passage.
+        kind: the pattern file.
+        d: the discourse so far.
+
+    Returns:
+        Drafts.
+    """
+    out = []
+    taken: list[tuple[int, int]] = []
+    if len(d.pair) < 2:
+        return out
+    for pattern in kind.patterns:
+        for match in pattern.match.finditer(told.folded.text):
+            if any(x < match.end() and match.start() < y for x, y in taken):
+                continue
+            taken.append(match.span())
+            draft = Draft(told, sentence_span(told), "relationship", None, pattern.id)
+            draft.fields = {"level": pattern.options["level"]}
+            draft.parties = list(d.pair)
+            since = _since(told, match, d)
+            if since:
+                draft.fields["since"] = since
+            out.append(draft)
+    return out
+
+
+def _since(told: Told, match: regex.Match[str], d: Discourse) -> str | None:
+    """A stated year, or an anniversary counted back from the year of the report."""
+    groups = match.re.groupindex
+    if "date" in groups and match.start("date") >= 0:
+        element = told.folded.at.get(match.start("date"))
+        return str(element.info["edtf"]) if element is not None and element.info["edtf"] else None
+    if "n" in groups and match.start("n") >= 0:
+        years = number_of(match["n"], told.passage.language)
+        year = (d.rec.published or d.main.date or "")[:4]
+        if years and year.isdigit() and date_near(told, match, set()) is None:
+            return str(int(year) - years)
+        if years and year.isdigit():
+            element = date_near(told, match, set())
+            stated = str(element.info["edtf"] or "")[:4] if element is not None else ""
+            return str(int(stated if stated.isdigit() else year) - years)
+    return None

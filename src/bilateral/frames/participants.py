@@ -1,0 +1,156 @@
+"""Who takes part: the elements in a slot become persons, organisations and parties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from bilateral.frames.discourse import Discourse, person
+from bilateral.languages.offices import country_name, leaves, offices_of, organisation, party_of
+from bilateral.model.frame import Actor
+from bilateral.model.mention import Element
+from bilateral.model.recognised import Told
+
+# Groups that stand for persons of the main happening, and how their office must begin.
+_GROUPS = {
+    "ministers": "Minister", "deputy_ministers": "Deputy Minister", "presidents": "President", "leaders": "",
+    "prime_ministers": "Prime Minister", "foreign_ministers": "Minister of Foreign Affairs",
+    "defence_ministers": "Minister of", "officials": "", "host_guest": "", "speakers": "", "commanders": "",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Cast:
+    """Who fills a slot.
+
+    Attributes:
+        actors: persons and organisations.
+        parties: parties, also of states that stand for themselves.
+        group: key of a definite group (sides, ministers …) where the slot is one.
+    """
+
+    actors: list[Actor] = field(default_factory=list)
+    parties: list[str] = field(default_factory=list)
+    group: str | None = None
+
+    def add_party(self, party: str | None) -> None:
+        """Note a party once."""
+        if party and party not in self.parties:
+            self.parties.append(party)
+
+
+def cast(d: Discourse, told: Told, start: int, end: int) -> Cast:
+    """Read a slot.
+
+    Args:
+        d: the discourse.
+        told: the passage.
+        start: first character of the slot in the folded text.
+        end: one past the last.
+
+    Returns:
+        Its persons, organisations and parties.
+    """
+    out = Cast()
+    for position in range(start, end):
+        element = told.folded.at.get(position)
+        if element is not None:
+            _one(d, told, element, out)
+    return out
+
+
+def _one(d: Discourse, told: Told, element: Element, out: Cast) -> None:
+    if element.cls == "A":
+        name = d.name_in(element)
+        if name:
+            actor = person(d, element, told, name)
+            out.actors.append(actor)
+            out.add_party(actor.party)
+    elif element.cls == "O":
+        _office_holder(d, told, element, out)
+    elif element.cls == "G":
+        name, kind, party = organisation(element)
+        start, end = told.view.origin(element.start, element.end)
+        full = f"{name} of {country_name(party)}" if party and _needs_country(name, party) else name
+        surface = told.view.text[element.start : element.end]
+        out.actors.append(Actor("organisation", full, surface, start, end, party, (), None, kind))
+        out.add_party(party)
+    elif element.cls in "CJI":
+        out.add_party(element.key)
+    elif element.cls == "P":
+        out.add_party(party_of(element))
+    elif element.cls == "L":
+        party = party_of(element)
+        out.add_party(party)
+        if party is None:
+            out.group = out.group or "side"
+    elif element.cls == "U":
+        _group(d, told, element, out)
+    elif element.cls == "W":
+        _pronoun(d, told, element, out)
+
+
+def _needs_country(name: str, party: str) -> bool:
+    return len(party) == 3 and country_name(party).lower() not in name.lower()
+
+
+def _office_holder(d: Discourse, told: Told, element: Element, out: Cast) -> None:
+    offices = offices_of(element)
+    party = party_of(element)
+    start, end = told.view.origin(element.start, element.end)
+    surface = told.view.text[element.start : element.end]
+    if not offices and any(e.cls == "K" for e in leaves(element)):
+        out.add_party(party)
+        out.group = out.group or "counterpart"
+        return
+    for office in offices[:1]:
+        name = d.holder(office, party)
+        if name:
+            actor = Actor("person", name, surface, start, end, d.party.get(name), tuple(d.offices.get(name, ())))
+            out.actors.append(actor)
+            out.add_party(actor.party)
+        else:
+            out.add_party(office.party or party)
+
+
+def _group(d: Discourse, told: Told, element: Element, out: Cast) -> None:
+    out.group = element.key
+    start, end = told.view.origin(element.start, element.end)
+    surface = told.view.text[element.start : element.end]
+    if element.key == "host":
+        names = [n for n in d.main.people if d.main.country and d.party.get(n) == d.main.country]
+        names = names or [n for n in d.main.people if n != d.focus][:1]
+    elif element.key == "guest":
+        names = [n for n in d.main.people if d.main.country and d.party.get(n) != d.main.country]
+    elif element.key in _GROUPS:
+        prefix = _GROUPS[element.key]
+        names = [n for n in d.main.people if any(o.title.startswith(prefix) for o in d.offices.get(n, ()))] if prefix else []
+        names = names if len(names) > 1 else list(d.main.people)
+    else:
+        names = []
+    for name in names:
+        out.actors.append(Actor("person", name, surface, start, end, d.party.get(name), tuple(d.offices.get(name, ()))))
+        out.add_party(d.party.get(name))
+    if element.key not in ("host", "guest") and len(out.parties) < 2:
+        for party in d.pair:
+            out.add_party(party)
+
+
+def _pronoun(d: Discourse, told: Told, element: Element, out: Cast) -> None:
+    if element.key == "they":
+        out.group = "they"
+        for name in d.main.people:
+            out.add_party(d.party.get(name))
+        if len(out.parties) < 2:
+            for party in d.pair:
+                out.add_party(party)
+    elif d.focus:
+        start, end = told.view.origin(element.start, element.end)
+        surface = told.view.text[element.start : element.end]
+        party = d.party.get(d.focus)
+        out.actors.append(Actor("person", d.focus, surface, start, end, party, tuple(d.offices.get(d.focus, ()))))
+        out.add_party(party)
+
+
+def with_roles(actors: list[Actor], role: str) -> list[Actor]:
+    """The same actors in one role."""
+    return [replace(a, role=role) for a in actors]

@@ -1,0 +1,129 @@
+"""The frame patterns of a language pack: what a folded clause must look like to say that something happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import regex
+
+from bilateral import languages
+from bilateral.errors import PackError
+
+ACTOR = "AOGCIULW"
+
+TYPES = ("event", "agreement", "commitment", "mechanism", "position", "relationship")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One pattern of a pack.
+
+    Attributes:
+        id: unique within its file.
+        type: the frame type it reads.
+        kind: the frame's kind.
+        match: over folded text; its named groups are the slots.
+        options: the rest of its YAML entry (status, roles, mode, refers, by, agreement, …).
+    """
+
+    id: str
+    type: str
+    kind: str
+    match: regex.Pattern[str]
+    options: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One file of patterns: a gate of trigger words, and the patterns behind it."""
+
+    name: str
+    trigger: regex.Pattern[str] | None
+    patterns: tuple[Pattern, ...]
+
+
+def macros(code: str) -> dict[str, str]:
+    """The macros of a pack's patterns, with the built-in ones."""
+    data: dict[str, Any] = languages.data(code, "macros")
+    words: dict[str, str] = dict(data.get("macros", {}))
+    words.setdefault("det", "")
+    words.setdefault("sep", "(?:, )")
+    return words
+
+
+def compiled(text: str, code: str) -> regex.Pattern[str]:
+    """A pattern of the packs' notation as a regular expression.
+
+    `<who>` is a named list of actors, `<who:AO>` one restricted to classes, `<~3>` a gap of at most three words without
+    elements, `<~~3>` one that may hold elements; `{macro}` is a pack's macro.
+
+    Args:
+        text: the pattern.
+        code: language code, for its macros.
+
+    Returns:
+        A compiled expression.
+    """
+    words = macros(code)
+    spaced = code not in ("zh", "ja", "th")
+    gap = r"(?:[^ A-IK-Z;]+ ){0,%s}?" if spaced else r"[^A-Z，。；！？,]{0,%s}?"
+    wide = r"(?:[^ ;]+ ){0,%s}?" if spaced else r"[^，。；！？]{0,%s}?"
+
+    def slot(match: regex.Match[str]) -> str:
+        name, classes = match[1], match[2] or ACTOR
+        one = f"{{det}}[{classes}]"
+        return f"(?P<{name}>{one}(?:{{sep}}{one})*)"
+
+    text = regex.sub(r"<~~(\d+)>", lambda m: wide % m[1], text)
+    text = regex.sub(r"<~(\d+)>", lambda m: gap % m[1], text)
+    text = regex.sub(r"(?<!\(\?P)<([a-z_0-9]+)(?::([A-Z]+))?>", slot, text)
+    for _ in range(6):
+        new = regex.sub(r"\{([a-z_]+)\}", lambda m: words.get(m[1], m[0]), text)
+        if new == text:
+            break
+        text = new
+    return regex.compile(text)
+
+
+@cache
+def kinds(code: str) -> tuple[Kind, ...]:
+    """All pattern files of a pack.
+
+    Args:
+        code: language code.
+
+    Returns:
+        Kinds in alphabetical order of their files.
+
+    Raises:
+        PackError: a pattern is no regular expression, or a file names an unknown type.
+    """
+    out = []
+    for name in languages.names(code, "frames"):
+        data = languages.data(code, f"frames/{name}")
+        frame_type = data.get("type", "event")
+        if frame_type not in TYPES:
+            raise PackError(f"frames/{name}.yaml of {code}: unknown type {frame_type!r}; use one of {', '.join(TYPES)}.")
+        listed = []
+        for entry in data.get("patterns", ()):
+            try:
+                match = compiled(entry["match"], code)
+            except regex.error as error:
+                raise PackError(f"frames/{name}.yaml of {code}: {entry['id']!r}: {error}. Mend the expression.") from error
+            options = {k: v for k, v in entry.items() if k not in ("id", "match", "must_read", "must_not_read")}
+            listed.append(Pattern(f"{name}/{entry['id']}", frame_type, entry.get("kind", data.get("kind", name)), match, options))
+        triggers = data.get("triggers", ())
+        trigger = regex.compile("|".join(triggers)) if triggers else None
+        out.append(Kind(name, trigger, tuple(listed)))
+    return tuple(out)
+
+
+@cache
+def forces(code: str) -> tuple[tuple[str, str, regex.Pattern[str]], ...]:
+    """The words that change whether something happened: (where looked for, status, expression), in order."""
+    out = []
+    for rule in languages.data(code, "force").get("rules", ()):
+        out.append((rule.get("where", "before"), rule["status"], regex.compile("|".join(rule["words"]))))
+    return tuple(out)

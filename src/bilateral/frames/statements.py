@@ -1,0 +1,205 @@
+"""What is promised, and what is merely said: commitments member by member, and positions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+import regex
+
+from bilateral import languages
+from bilateral.frames.clause import status_of
+from bilateral.frames.discourse import Discourse
+from bilateral.frames.draft import Draft, sentence_span
+from bilateral.frames.gloss import cleaned, gloss
+from bilateral.frames.participants import cast
+from bilateral.frames.patterns import Kind, Pattern, compiled
+from bilateral.languages.areas import areas_of
+from bilateral.model.recognised import Told
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """How a pack splits the list that a governing verb rules."""
+
+    split: regex.Pattern[str] | None
+    cut: regex.Pattern[str] | None
+    skip: regex.Pattern[str] | None
+    whole: regex.Pattern[str] | None
+    own: tuple[tuple[str, regex.Pattern[str]], ...]
+
+
+@cache
+def members(code: str) -> Members:
+    """The list customs of a pack.
+
+    Args:
+        code: language code.
+
+    Returns:
+        Compiled expressions; None where the pack has none.
+    """
+    data = languages.data(code, "members")
+
+    def one(key: str) -> regex.Pattern[str] | None:
+        listed = data.get(key, ())
+        return compiled("|".join(f"(?:{x})" for x in listed), code) if listed else None
+
+    own = tuple((status, compiled("|".join(words), code)) for status, words in data.get("own_force", {}).items())
+    return Members(one("split"), one("cut"), one("skip"), one("whole"), own)
+
+
+def read_commitments(told: Told, kind: Kind, d: Discourse, claimed: list[tuple[int, int]]) -> list[Draft]:
+    """The promises of one passage.
+
+    Args:
+        told: the passage.
+        kind: the pattern file.
+        d: the discourse so far.
+        claimed: stretches of the folded text already read as promises; grows.
+
+    Returns:
+        One draft for each member of the list that the verb governs.
+    """
+    out: list[Draft] = []
+    if told.passage.role != "body" and told.passage.role != "headline":
+        return out
+    for pattern in kind.patterns:
+        for match in pattern.match.finditer(told.folded.text):
+            a, b = match.span("what")
+            if a < 0 or any(x < b and a < y for x, y in claimed):
+                continue
+            status = status_of(told, match, pattern.options.get("status"))
+            if status == "denied" or status is None:
+                continue
+            by = _by(told, match, d, pattern)
+            if not by or len(d.pair) < 2:
+                continue
+            drafts = _split(told, (a, b), pattern, _force(status, pattern), d)
+            if drafts:
+                claimed.append((match.start(), b))
+            for draft in drafts:
+                draft.parties = list(by)
+                out.append(draft)
+    return out
+
+
+def _force(status: str, pattern: Pattern) -> str:
+    """An event's force as a commitment's: what is planned is planned, what is hoped is hoped."""
+    fixed = str(pattern.options.get("status", "agreed"))
+    if status in ("invited", "postponed", "cancelled", "held"):
+        return fixed
+    if status == "planned" and fixed != "planned":
+        return fixed
+    return status
+
+
+def _by(told: Told, match: regex.Match[str], d: Discourse, pattern: Pattern) -> list[str]:
+    out: list[str] = []
+    groups = match.re.groupindex
+    for slot in ("by", "with"):
+        if slot in groups and match.start(slot) >= 0:
+            filled = cast(d, told, match.start(slot), match.end(slot))
+            out.extend(p for p in filled.parties if p not in out)
+            if slot == "by" and filled.actors and filled.actors[0].kind == "person":
+                d.focus = filled.actors[0].name
+    if pattern.options.get("by") == "both" or not out and "by" not in groups:
+        out = [p for p in d.pair if p not in out] + out if len(out) < 2 else out
+        out = out[:2] if set(out) == set(d.pair) else out
+    countries = [p for p in out if p in d.pair or len(p) == 3]
+    return sorted(countries, key=lambda p: d.pair.index(p) if p in d.pair else 9)
+
+
+def _split(told: Told, place: tuple[int, int], pattern: Pattern, status: str, d: Discourse) -> list[Draft]:
+    text, (a, b) = told.folded.text, place
+    rules = members(told.passage.language)
+    if rules.cut is not None and (found := rules.cut.search(text, a, b)):
+        b = found.start() if found.start() > a + 8 else b
+    bounds = [a]
+    if rules.split is not None:
+        bounds += [m.end() for m in rules.split.finditer(text, a, b)]
+    ends = [*([m.start() for m in rules.split.finditer(text, a, b)] if rules.split else []), b]
+    out = []
+    for start, end in zip(bounds, ends, strict=True):
+        draft = _member(told, (start, end), pattern, status, d)
+        if draft is not None:
+            out.append(draft)
+    return out
+
+
+def _member(told: Told, place: tuple[int, int], pattern: Pattern, status: str, d: Discourse) -> Draft | None:
+    a, b = place
+    while a < b and told.folded.text[a] in " ,;:.":
+        a += 1
+    while b > a and told.folded.text[b - 1] in " ,;:.\"":
+        b -= 1
+    if b - a < 4 or (told.passage.cut and b >= len(told.folded.text) - 1 and a > 0 and b - a < 30):
+        return None
+    rules = members(told.passage.language)
+    words = told.folded.text[a:b]
+    if rules.skip is not None and rules.skip.search(words):
+        return None
+    for own_status, force in rules.own:
+        if force.search(words):
+            status = own_status
+            break
+    start, end = told.folded.view_span(a, b)
+    shown = told.view.text[start:end]
+    areas = areas_of(shown, told.passage.language)
+    if not areas and not (rules.whole is not None and rules.whole.search(words)):
+        return None
+    draft = Draft(told, sentence_span(told), "commitment", None, pattern.id)
+    draft.fields = {"status": status, "areas": areas, "what": gloss(shown, areas, told.passage.language, "cooperate")}
+    horizon = _horizon(told, a, b)
+    if horizon:
+        draft.fields["horizon"] = horizon
+    return draft
+
+
+def _horizon(told: Told, a: int, b: int) -> str | None:
+    for position in range(b - 1, a - 1, -1):
+        element = told.folded.at.get(position)
+        if element is not None and element.cls == "D" and element.info["edtf"] and element.info["kind"] != "same_day":
+            return str(element.info["edtf"])
+    return None
+
+
+def read_positions(told: Told, kind: Kind, d: Discourse) -> list[Draft]:
+    """What speakers think, thank for, support or condemn, in one passage.
+
+    Args:
+        told: the passage.
+        kind: the pattern file.
+        d: the discourse so far.
+
+    Returns:
+        Drafts with one speaker each.
+    """
+    out: list[Draft] = []
+    taken: list[tuple[int, int]] = []
+    for pattern in kind.patterns:
+        for match in pattern.match.finditer(told.folded.text):
+            a, b = match.span("what")
+            if any(x < b and a < y for x, y in taken):
+                continue
+            speaker = cast(d, told, match.start("who"), match.end("who"))
+            if not speaker.parties and not speaker.actors:
+                continue
+            if speaker.actors and speaker.actors[0].kind == "person":
+                d.focus = speaker.actors[0].name
+            if status_of(told, match, "held") in ("denied",) or len(d.pair) < 2:
+                continue
+            taken.append((a, b))
+            start, end = told.folded.view_span(a, b)
+            shown = told.view.text[start:end]
+            areas = areas_of(shown, told.passage.language)
+            draft = Draft(told, sentence_span(told), "position", None, pattern.id)
+            draft.fields = {
+                "stance": pattern.options["stance"],
+                "areas": areas,
+                "what": gloss(cleaned(shown), areas, told.passage.language, "statement"),
+            }
+            draft.actors = [replace(x, role="speaker") for x in speaker.actors[:1]]
+            draft.parties = speaker.parties[:1] if speaker.actors else speaker.parties[:2]
+            out.append(draft)
+    return out

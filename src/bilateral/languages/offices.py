@@ -1,0 +1,148 @@
+"""What a folded actor is made of: names, offices, organisations, parties."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from bilateral import languages
+from bilateral.model.frame import Office
+from bilateral.model.mention import Element
+
+
+@cache
+def shared_offices() -> dict[str, dict[str, dict[str, Any]]]:
+    """The vocabulary of offices: ids with English titles and levels."""
+    data: dict[str, dict[str, dict[str, Any]]] = languages.data("shared", "offices")
+    return data
+
+
+@cache
+def country_name(code: str) -> str:
+    """The usual English name of a party; the code itself where it has none."""
+    names = languages.data("en", "countries").get(code, {}).get("names")
+    return str(names[0]) if names else code
+
+
+def leaves(element: Element) -> list[Element]:
+    """The lexical elements under an element, in order; organisations stay whole."""
+    if element.cls == "G" or not element.parts:
+        return [element]
+    return [leaf for part in element.parts for leaf in leaves(part)]
+
+
+def party_of(element: Element) -> str | None:
+    """The party that an organisation, country, adjective or place stands for.
+
+    Args:
+        element: any element.
+
+    Returns:
+        A country's or international organisation's code, or None.
+    """
+    if element.cls in "CJI":
+        return element.key
+    if element.cls == "P":
+        return element.key.split("|")[1] or None
+    for part in element.parts:
+        if part.cls in "CJI":
+            return part.key
+    for part in element.parts:
+        if part.cls in "GOL" and (found := party_of(part)):
+            return found
+    return None
+
+
+def organisation(element: Element) -> tuple[str, str | None, str | None]:
+    """An organisation's English name, kind and party.
+
+    Args:
+        element: of class G.
+
+    Returns:
+        (name without its country, kind of RECORD.md or None, party or None).
+    """
+    table = languages.data("shared", "organisations")
+    party = party_of(element)
+    portfolios = [p.key for p in element.parts if p.cls == "Q"]
+    inner = [p for p in element.parts if p.cls == "G"]
+    if portfolios:
+        known = shared_offices().get("portfolios", {})
+        titles = [str(known.get(k, {}).get("title", k)) for k in portfolios]
+        if len(portfolios) == 1:
+            name = str(known.get(portfolios[0], {}).get("ministry") or f"Ministry of {titles[0]}")
+        else:
+            name = "Ministry of " + ", ".join(titles[:-1]) + " and " + titles[-1]
+        return name, "ministry", party
+    if inner and not element.info.get("surface_name"):
+        name, kind, inner_party = organisation(inner[-1])
+        return name, kind, party or inner_party
+    entry = table.get(element.key) if isinstance(table, dict) else None
+    if entry:
+        return str(entry.get("name", element.key)), entry.get("kind") or None, party or entry.get("party") or None
+    return str(element.info.get("surface_name") or element.key), element.info.get("kind"), party
+
+
+def offices_of(element: Element, before_name: bool | None = None) -> list[Office]:
+    """The offices that an actor or office element holds.
+
+    Args:
+        element: of class A, O or L.
+        before_name: only those before (True) or after (False) the name; None for all.
+
+    Returns:
+        Offices in the order of the words.
+    """
+    flat = leaves(element)
+    name_at = next((i for i, e in enumerate(flat) if e.cls == "N"), len(flat))
+    if before_name is True:
+        flat = flat[:name_at]
+    elif before_name is False:
+        flat = flat[name_at + 1 :]
+    heads = [i for i, e in enumerate(flat) if e.cls == "H"]
+    out = []
+    for order, i in enumerate(heads):
+        start = heads[order - 1] + 1 if order else 0
+        stop = heads[order + 1] if order + 1 < len(heads) else len(flat)
+        out.append(_office(flat, (start, i, stop), shares=order + 1 < len(heads)))
+    party = next((o.party for o in out if o.party), None)
+    return [o if o.party else Office(o.title, o.organisation, party, o.level) for o in out]
+
+
+def _office(flat: list[Element], place: tuple[int, int, int], *, shares: bool) -> Office:
+    """One office from its head and the elements between its neighbours."""
+    start, i, stop = place
+    name_after = next((k for k in range(i, stop) if flat[k].cls == "N"), stop)
+    name_before = next((k + 1 for k in range(i - 1, start - 1, -1) if flat[k].cls == "N"), start)
+    before, after = flat[name_before:i], flat[i + 1 : name_after]
+    if shares and name_after == stop and after and after[-1].cls in "JQ":
+        # "Minister of Defence and Russian Deputy Prime Minister": the last adjective opens the next office
+        after = after[: next((k for k in range(len(after)) if all(e.cls in "JQ" for e in after[k:])), len(after))] or after
+    head, _, fixed_portfolio = flat[i].key.partition("+")
+    entry = shared_offices().get("heads", {}).get(head, {})
+    title, level = str(entry.get("title", head)), entry.get("level") or None
+    level = None if level == "null" else level
+    portfolios = [fixed_portfolio] if fixed_portfolio else []
+    portfolios += [e.key for e in before if e.cls == "Q"] or [e.key for e in after if e.cls == "Q"]
+    groups = [e for e in after if e.cls == "G"] or [e for e in before[-1:] if e.cls == "G"]
+    organisation_name = None
+    party = next((e.key for e in reversed(before) if e.cls in "JC"), None)
+    party = party or next((e.key for e in after if e.cls in "JC"), None)
+    if groups:
+        organisation_name, kind, org_party = organisation(groups[0])
+        party = party or org_party
+        if kind == "ministry" and head.endswith("minister"):
+            portfolios = portfolios or [p.key for p in groups[0].parts if p.cls == "Q"]
+            if not portfolios:
+                portfolios = [p.key for g in groups[0].parts if g.cls == "G" for p in g.parts if p.cls == "Q"]
+    known = shared_offices().get("portfolios", {})
+    if portfolios:
+        names = [str(known.get(p, {}).get("title", p)) for p in dict.fromkeys(portfolios)]
+        title = f"{title} of " + (", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else names[0])
+        if organisation_name is None and head.endswith("minister") and len(names) == 1:
+            organisation_name = str(known.get(portfolios[0], {}).get("ministry") or f"Ministry of {names[0]}")
+    international = next((e.key for e in [*after, *before] if e.cls == "I"), None)
+    if international and not groups:
+        organisation_name = organisation_name or international
+        party = party or international
+    return Office(title, organisation_name, party, level)

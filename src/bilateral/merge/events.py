@@ -1,0 +1,218 @@
+"""One happening is one event, however many reports, languages and tenses tell of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bilateral.model import edtf
+from bilateral.model.cluster import Cluster, Context
+from bilateral.model.frame import Frame
+
+FAMILY = {"meeting": "talk", "session": "talk", "contact": "talk", "award": "give", "gift": "give"}
+_STATUS = {"held": 0, "cancelled": 1, "postponed": 2, "planned": 3, "invited": 4}
+_NEAR = 45  # days between two publications that may tell of one undated happening
+
+
+def family(kind: str | None) -> str:
+    """The family within which kinds may be told for one another."""
+    return FAMILY.get(kind or "", kind or "")
+
+
+def merge_events(frames: list[Frame], context: Context) -> list[Cluster]:
+    """Bring event frames together.
+
+    Args:
+        frames: frames of type event, from any reports in any order.
+        context: people and reports.
+
+    Returns:
+        Clusters; the result does not depend on the order of the frames.
+    """
+    frames = [_dated(f, context) for f in frames]
+    blocks: dict[tuple[str, ...], list[Frame]] = {}
+    for frame in frames:
+        for key in _block(frame):
+            blocks.setdefault(key, []).append(frame)
+    out: list[Cluster] = []
+    for key in sorted(blocks):
+        out.extend(_clusters(sorted(blocks[key], key=lambda f: _rank(f, context)), context))
+    return out
+
+
+def _block(frame: Frame) -> list[tuple[str, ...]]:
+    """Which block a frame is compared in: its family and its two foremost parties."""
+    parties = sorted(set(frame.parties))
+    if len(parties) > 2:
+        leading = list(dict.fromkeys(frame.parties))[:2]
+        parties = sorted(leading)
+    return [(family(frame.kind), *parties)]
+
+
+def _rank(frame: Frame, context: Context) -> tuple[object, ...]:
+    """What says more comes first; ties by content."""
+    return (
+        -edtf.precision(frame.date),
+        -len(people_of(frame, context)),
+        _STATUS.get(frame.status or "held", 9),
+        frame.date or "",
+        frame.report,
+        frame.start,
+        frame.id,
+    )
+
+
+def people_of(frame: Frame, context: Context) -> set[str]:
+    """The ids of the persons in a frame."""
+    return {
+        context.person.get((frame.report, a.name), a.name) for a in frame.actors if a.kind == "person"
+    }
+
+
+def _dated(frame: Frame, context: Context) -> Frame:
+    """A date without a year takes the year of a dated report that carries the same text."""
+    if frame.date is None or "XXXX" not in frame.date or context.published.get(frame.report):
+        return frame
+    years = {p[:4] for r in context.near.get(frame.report, ()) if (p := context.published.get(r))}
+    if len(years) != 1 or not (year := years.pop()).isdigit():
+        return frame
+    return replace(frame, date=edtf.with_year(frame.date, int(year)))
+
+
+def _clusters(frames: list[Frame], context: Context) -> list[Cluster]:
+    out: list[Cluster] = []
+    for frame in frames:
+        best: tuple[float, Cluster] | None = None
+        for cluster in out:
+            worth = likeness(cluster, frame, context)
+            if worth > 0 and (best is None or worth > best[0]):
+                best = (worth, cluster)
+        if best is None:
+            cluster = Cluster()
+            out.append(cluster)
+        else:
+            cluster = best[1]
+        _join(cluster, frame, context)
+    return out
+
+
+def _join(cluster: Cluster, frame: Frame, context: Context) -> None:
+    cluster.frames.append(frame)
+    cluster.people |= people_of(frame, context)
+    if frame.date:
+        cluster.dates.setdefault(frame.date, []).append(frame.report)
+        if edtf.precision(frame.date) > edtf.precision(cluster.date):
+            cluster.date = frame.date
+
+
+def likeness(cluster: Cluster, frame: Frame, context: Context) -> float:
+    """How well a frame fits a cluster: 0 where it cannot be the same happening.
+
+    Args:
+        cluster: frames brought together so far.
+        frame: the one in question.
+        context: people and reports.
+
+    Returns:
+        Points; more is better.
+    """
+    lead = cluster.lead
+    if not _modes_fit(lead, frame) or not _places_fit(lead, frame) or not _statuses_fit(cluster, frame):
+        return 0.0
+    if frame.topic != lead.topic and frame.topic and lead.topic:
+        return 0.0
+    people = _people_fit(cluster, frame, context)
+    if people == 0.0:
+        return 0.0
+    when = _dates_fit(cluster, frame, context, people)
+    if when == 0.0:
+        return 0.0
+    return people + when + (0.5 if lead.kind == frame.kind else 0.0)
+
+
+def _modes_fit(lead: Frame, frame: Frame) -> bool:
+    apart = {"phone", "letter", "online"}
+    if lead.mode in apart or frame.mode in apart:
+        return lead.mode == frame.mode or (lead.mode is None) != (frame.mode is None) and lead.report != frame.report and "letter" not in (lead.mode, frame.mode)
+    if frame.kind in ("award", "gift") or lead.kind in ("award", "gift"):
+        return lead.kind == frame.kind
+    if "contact" in (lead.kind, frame.kind):
+        return lead.kind == frame.kind
+    return True
+
+
+def _places_fit(lead: Frame, frame: Frame) -> bool:
+    return not lead.country or not frame.country or lead.country == frame.country
+
+
+def _statuses_fit(cluster: Cluster, frame: Frame) -> bool:
+    """An invitation is its own event until a visit takes it up; the rest may be one event at two times."""
+    invited = frame.status == "invited"
+    return invited == (cluster.lead.status == "invited") or any(f.date and frame.date for f in cluster.frames)
+
+
+def _people_fit(cluster: Cluster, frame: Frame, context: Context) -> float:
+    mine, theirs = people_of(frame, context), cluster.people
+    if frame.kind == "visit":
+        guests = {context.person.get((frame.report, a.name), a.name) for a in frame.actors if a.role == "guest"}
+        their_guests = {
+            context.person.get((f.report, a.name), a.name) for f in cluster.frames for a in f.actors if a.role == "guest"
+        }
+        if guests and their_guests:
+            return 2.0 if guests & their_guests else 0.0
+        return 0.6
+    if frame.kind in ("award", "gift"):
+        return _gifts_fit(cluster, frame, context)
+    if not mine or not theirs:
+        return 0.6
+    shared = len(mine & theirs)
+    if mine <= theirs or theirs <= mine:
+        return 1.0 + shared
+    return 1.0 + shared if shared >= 2 else 0.0
+
+
+def _gifts_fit(cluster: Cluster, frame: Frame, context: Context) -> float:
+    for role in ("giver", "recipient"):
+        mine = {context.person.get((frame.report, a.name), a.name) for a in frame.actors if a.role == role}
+        theirs = {context.person.get((f.report, a.name), a.name) for f in cluster.frames for a in f.actors if a.role == role}
+        if mine and theirs and not mine & theirs:
+            return 0.0
+    same = people_of(frame, context) & cluster.people
+    return 1.0 + len(same) if same or not frame.actors else 0.6
+
+
+def _dates_fit(cluster: Cluster, frame: Frame, context: Context, people: float) -> float:
+    """Points for dates that bear each other out; silence is allowed where the reports are near each other."""
+    slack = 0
+    other_reports = frame.report not in cluster.reports
+    if other_reports and people >= 3.0:
+        slack = 1  # two agencies a day apart on the same two people's talks: one event, a conflict of dates
+    if frame.kind == "visit":
+        slack = 4
+    met = edtf.meet(cluster.date, frame.date, slack)
+    if met is False:
+        return 0.0
+    if met:
+        exact = edtf.precision(cluster.date) >= 4 and edtf.precision(frame.date) >= 4
+        return (2.0 if exact else 1.0) if people >= 1.0 or exact else 0.0
+    if frame.report in cluster.reports:
+        return 1.0 if people >= 1.6 or frame.kind == "visit" else 0.5
+    if people < 1.0 and not _carried(cluster, frame, context):
+        return 0.0
+    return 0.7 if _near(cluster, frame, context) else 0.0
+
+
+def _carried(cluster: Cluster, frame: Frame, context: Context) -> bool:
+    return any(r in context.near.get(frame.report, ()) for r in cluster.reports)
+
+
+def _near(cluster: Cluster, frame: Frame, context: Context) -> bool:
+    """Whether a frame without a date may belong here: same text, or published about the time of the event."""
+    if _carried(cluster, frame, context):
+        return True
+    mine = frame.date if frame.date and "XXXX" not in frame.date else context.published.get(frame.report)
+    theirs = [cluster.date] if cluster.date and "XXXX" not in cluster.date else []
+    theirs += [p for r in cluster.reports if (p := context.published.get(r))]
+    if not mine or not theirs:
+        return True
+    distances = [x for t in theirs if (x := edtf.distance(mine, t)) is not None]
+    return not distances or min(distances) <= _NEAR

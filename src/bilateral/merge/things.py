@@ -1,0 +1,169 @@
+"""One agreement, promise, mechanism or position is one, in whatever words and reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from bilateral.model import edtf
+from bilateral.model.cluster import Cluster, Context
+from bilateral.model.frame import Frame
+
+_SMALL = frozenset("the a an of on in for and to with between at by its their his her is are be as from".split())
+
+
+@lru_cache(maxsize=65536)
+def words(text: str | None) -> frozenset[str]:
+    """The content words of an English text, without endings."""
+    found = re.findall(r"[a-z0-9]+", (text or "").lower())
+    return frozenset(re.sub(r"(?:ing|ed|s|es|ation|ment)$", "", w) or w for w in found if w not in _SMALL)
+
+
+def overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    """Jaccard overlap; 0 where both are empty."""
+    return len(a & b) / len(a | b) if a or b else 0.0
+
+
+def _gather(frames: list[Frame], key: Callable[[Frame], tuple[str, ...]], fits: Callable[[Cluster, Frame], float]) -> list[Cluster]:
+    blocks: dict[tuple[str, ...], list[Frame]] = {}
+    for frame in frames:
+        blocks.setdefault(key(frame), []).append(frame)
+    out: list[Cluster] = []
+    for block in sorted(blocks):
+        clusters: list[Cluster] = []
+        for frame in sorted(blocks[block], key=_rank):
+            best: tuple[float, Cluster] | None = None
+            for cluster in clusters:
+                worth = fits(cluster, frame)
+                if worth > 0 and (best is None or worth > best[0]):
+                    best = (worth, cluster)
+            if best is None:
+                clusters.append(cluster := Cluster())
+            else:
+                cluster = best[1]
+            cluster.frames.append(frame)
+            if frame.date:
+                cluster.dates.setdefault(frame.date, []).append(frame.report)
+                if edtf.precision(frame.date) > edtf.precision(cluster.date):
+                    cluster.date = frame.date
+        out.extend(clusters)
+    return out
+
+
+def _rank(frame: Frame) -> tuple[object, ...]:
+    return (-edtf.precision(frame.date), -len(frame.areas), frame.language != "en", -len(frame.what or ""), frame.report, frame.start, frame.id)
+
+
+def _parties(frame: Frame) -> tuple[str, ...]:
+    return tuple(sorted(set(frame.parties)))
+
+
+def merge_agreements(frames: list[Frame], context: Context) -> list[Cluster]:
+    """Bring agreement frames together.
+
+    Args:
+        frames: frames of type agreement.
+        context: reports.
+
+    Returns:
+        Clusters.
+    """
+
+    def fits(cluster: Cluster, frame: Frame) -> float:
+        lead = cluster.lead
+        if lead.kind != frame.kind and not {lead.kind, frame.kind} & {"agreement"}:
+            return 0.0
+        if edtf.meet(cluster.date, frame.date, 1) is False or edtf.meet(lead.period, frame.period) is False:
+            return 0.0
+        alike = overlap(words(lead.what), words(frame.what))
+        areas = overlap(frozenset(lead.areas), frozenset(frame.areas))
+        if lead.kind == frame.kind and lead.period and lead.period == frame.period:
+            return 1.0 + alike
+        if alike >= 0.6 or (areas >= 0.6 and alike >= 0.3) or (areas == 1.0 and lead.language != frame.language):
+            return 0.5 + alike + areas
+        same_signing = cluster.date is not None and cluster.date == frame.date and frame.report not in cluster.reports
+        return 0.4 if same_signing and lead.kind == frame.kind and (areas > 0 or not frame.areas or not lead.areas) else 0.0
+
+    return _gather(frames, _parties, fits)
+
+
+def merge_commitments(frames: list[Frame], context: Context) -> list[Cluster]:
+    """Bring promises together.
+
+    Args:
+        frames: frames of type commitment; their parties promise.
+        context: reports.
+
+    Returns:
+        Clusters.
+    """
+
+    def fits(cluster: Cluster, frame: Frame) -> float:
+        lead = cluster.lead
+        areas = overlap(frozenset(lead.areas), frozenset(frame.areas))
+        alike = overlap(words(lead.what), words(frame.what))
+        carried = any(r in context.near.get(frame.report, ()) for r in cluster.reports)
+        if frame.report in cluster.reports:
+            return alike + areas if alike >= 0.5 and areas >= 0.5 else 0.0
+        if alike >= 0.6 and areas >= 0.5:
+            return 1.0 + alike + areas
+        if not carried and edtf.meet(cluster.date, frame.date, 2) is False:
+            return 0.0
+        if lead.language == frame.language == "en" and alike < 0.25:
+            return 0.0
+        return areas + alike if areas >= 0.5 and (lead.areas or alike >= 0.4) else 0.0
+
+    return _gather(frames, _parties, fits)
+
+
+def merge_mechanisms(frames: list[Frame], context: Context) -> list[Cluster]:
+    """Bring mentions of standing mechanisms together; rounds of one line up in one.
+
+    Args:
+        frames: frames of type mechanism.
+        context: reports.
+
+    Returns:
+        Clusters.
+    """
+
+    def fits(cluster: Cluster, frame: Frame) -> float:
+        lead = cluster.lead
+        if lead.form != frame.form:
+            return 0.0
+        if lead.level and frame.level and lead.level != frame.level:
+            return 0.0
+        if lead.rule.startswith("named/") or frame.rule.startswith("named/"):
+            return 1.0 if lead.what == frame.what else 0.0
+        areas = overlap(frozenset(lead.areas), frozenset(frame.areas))
+        alike = overlap(words(lead.what), words(frame.what))
+        if areas >= 0.3 or alike >= 0.4 or not lead.areas or not frame.areas:
+            return 0.2 + areas + alike
+        return 0.0
+
+    return _gather(frames, _parties, fits)
+
+
+def merge_positions(frames: list[Frame], context: Context) -> list[Cluster]:
+    """Bring positions together: one speaker, one stance, the same matter.
+
+    Args:
+        frames: frames of type position.
+        context: people and reports.
+
+    Returns:
+        Clusters.
+    """
+
+    def key(frame: Frame) -> tuple[str, ...]:
+        speaker = next((context.person.get((frame.report, a.name), a.name) for a in frame.actors), "")
+        return (speaker or ",".join(frame.parties), frame.stance or "")
+
+    def fits(cluster: Cluster, frame: Frame) -> float:
+        if edtf.meet(cluster.date, frame.date, 2) is False:
+            return 0.0
+        alike = overlap(words(cluster.lead.what), words(frame.what))
+        return alike if alike >= 0.5 else 0.0
+
+    return _gather(frames, key, fits)

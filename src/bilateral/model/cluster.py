@@ -1,0 +1,49 @@
+"""Frames that tell of the same thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bilateral.model.frame import Frame
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Frames brought together.
+
+    Attributes:
+        frames: in a fixed order: the ones that say most first.
+        date: the date that all of them bear out, or None.
+        dates: every value stated, with the reports that state it.
+        people: ids of the persons that take part.
+    """
+
+    frames: list[Frame] = field(default_factory=list)
+    date: str | None = None
+    dates: dict[str, list[str]] = field(default_factory=dict)
+    people: set[str] = field(default_factory=set)
+
+    @property
+    def lead(self) -> Frame:
+        """The frame that says most."""
+        return self.frames[0]
+
+    @property
+    def reports(self) -> list[str]:
+        """The reports that say so, each once, in alphabetical order."""
+        return sorted({f.report for f in self.frames})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What merging knows of the reports and the people in them.
+
+    Attributes:
+        person: (report, full name in it) → person id.
+        published: report → EDTF day of publication, or None.
+        near: report → reports that carry much of its text.
+    """
+
+    person: dict[tuple[str, str], str]
+    published: dict[str, str | None]
+    near: dict[str, frozenset[str]]

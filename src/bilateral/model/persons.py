@@ -1,0 +1,68 @@
+"""People as single reports name them, and as the record knows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bilateral.model.frame import Frame, Office
+
+
+@dataclass(slots=True)
+class Named:
+    """A person in one report.
+
+    Attributes:
+        report: id of the report.
+        name: the fullest form there.
+        surfaces: every spelling there.
+        party: whose, or None.
+        offices: offices given there.
+        frames: the frames (type person) that name them.
+        language: of the first of them.
+    """
+
+    report: str
+    name: str
+    surfaces: list[str] = field(default_factory=list)
+    party: str | None = None
+    offices: list[Office] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
+    language: str = "und"
+
+
+@dataclass(slots=True)
+class Person:
+    """A person over all reports.
+
+    Attributes:
+        id: `p-` and a hash.
+        named: where they are named.
+        party: whose.
+        why: how each name beyond the first was brought in.
+    """
+
+    id: str
+    named: list[Named] = field(default_factory=list)
+    party: str | None = None
+    why: list[str] = field(default_factory=list)
+
+
+def named_in(frames: list[Frame]) -> list[Named]:
+    """Every person of every report, from frames of type person.
+
+    Args:
+        frames: frames of type person.
+
+    Returns:
+        In order of report and name.
+    """
+    out: dict[tuple[str, str], Named] = {}
+    for frame in frames:
+        for actor in frame.actors:
+            entry = out.setdefault((frame.report, actor.name), Named(frame.report, actor.name, language=frame.language))
+            entry.frames.append(frame)
+            if actor.surface not in entry.surfaces:
+                entry.surfaces.append(actor.surface)
+            entry.party = entry.party or actor.party
+            entry.offices.extend(o for o in actor.offices if o not in entry.offices)
+    return [out[k] for k in sorted(out)]

@@ -1,0 +1,62 @@
+"""What recognition hands on: the passages folded, and the people and parties of the report."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field
+
+from bilateral.model.mention import Folded
+from bilateral.model.report import Passage
+from bilateral.model.view import View
+
+
+def plain(text: str) -> str:
+    """Lower case without diacritics, for comparing names inside one report."""
+    text = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(c for c in text if not unicodedata.combining(c))
+
+
+@dataclass(slots=True)
+class People:
+    """The people of one report: which surfaces are persons, and the fullest form of each.
+
+    Attributes:
+        full: plain surface → fullest form as written in this report.
+    """
+
+    full: dict[str, str] = field(default_factory=dict)
+
+    def of(self, surface: str) -> str | None:
+        """The fullest form of the person this surface names, or None where it is nobody."""
+        return self.full.get(plain(surface))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A passage, folded."""
+
+    passage: Passage
+    view: View
+    folded: Folded
+
+
+@dataclass(slots=True)
+class Recognised:
+    """What a report names.
+
+    Attributes:
+        told: the passages that are read for facts, folded, in order.
+        people: the people of the report.
+        parties: how often each country and international organisation is named, the headline and lead counted thrice.
+        home: the outlet's own country, where known.
+        published: EDTF day of publication, where known.
+        dateline: (place name, country) of the dateline, where known.
+    """
+
+    told: list[Told] = field(default_factory=list)
+    people: People = field(default_factory=People)
+    parties: Counter[str] = field(default_factory=Counter)
+    home: str | None = None
+    published: str | None = None
+    dateline: tuple[str, str] | None = None

@@ -1,0 +1,253 @@
+"""The stages in order: the one module that knows the order."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from bilateral import languages
+from bilateral.clean import clean
+from bilateral.errors import BilateralError
+from bilateral.frames import read as read_frames
+from bilateral.load import LoadOptions, load
+from bilateral.merge import merge_agreements, merge_commitments, merge_events, merge_mechanisms, merge_positions
+from bilateral.model import READ_ROLES, Frame, Item, Reading, Report, Unread
+from bilateral.model.cluster import Context
+from bilateral.model.persons import Person, named_in
+from bilateral.recognise import recognise
+from bilateral.record import Change, Record, Store
+from bilateral.record import compose as composing
+from bilateral.record.compose import Composer
+from bilateral.record.links import conflicts, link
+from bilateral.reprints import Share, independent_count
+from bilateral.reprints import find as find_reprints
+from bilateral.resolve.people import resolve_people
+from bilateral.segment import report_language, segment
+from bilateral.settings import Settings
+
+# What a stage may raise over a report that it cannot stand: nesting without end, a value no rule foresaw.
+READING_ERRORS = (BilateralError, RecursionError, ValueError)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run of `read_reports` did.
+
+    Attributes:
+        read: reports that are new in the record, or were read again.
+        unchanged: reports that were in the record already.
+        unread: inputs that were not read, with the reasons.
+        languages: how many of the reports read are in which language.
+        change: what the record gained.
+    """
+
+    read: int
+    unchanged: int
+    unread: tuple[Unread, ...]
+    languages: Mapping[str, int]
+    change: Change
+
+
+def read_one(report: Report) -> Reading:
+    """Read one report: pure, whatever else there is in the record.
+
+    Args:
+        report: as loaded.
+
+    Returns:
+        The report with publication date, outlet and language filled in from its page, and what its text says.
+    """
+    page = clean(report)
+    known = replace(report, published=report.published or page.published, outlet=report.outlet or page.outlet)
+    passages = segment(known, page)
+    known = replace(known, language=report_language(known, page))
+    recognised = recognise(known, page, passages)
+    return Reading(known, page, passages, read_frames(known, page, passages, recognised))
+
+
+def read_reports(
+    paths: Iterable[str | Path],
+    record: Record,
+    settings: Settings | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Summary:
+    """Read reports into a record.
+
+    A report that is in the record already is skipped; one that cannot be read is listed with its reason, and stops
+    nothing. The same reports in any order, in one batch or one by one, give the same record.
+
+    Args:
+        paths: files, folders, or `-` for standard input.
+        record: an open record.
+        settings: how to read; None for the defaults.
+        progress: called with each input's source when it is done.
+
+    Returns:
+        What was read, what was not and why, and what the record gained.
+    """
+    settings = settings or Settings()
+    store = record.store
+    counts: Counter[str] = Counter()
+    by_language: Counter[str] = Counter()
+    unread: list[Unread] = []
+    options = LoadOptions(published=settings.published, outlet=settings.outlet)
+    for loaded in load([str(path) for path in paths], options):
+        outcome = loaded if isinstance(loaded, Unread) else _take_in(loaded, store, settings.again)
+        if isinstance(outcome, Unread):
+            unread.append(outcome)
+            store.put_unread(outcome)
+        elif outcome is None:
+            counts["unchanged"] += 1
+        else:
+            counts["read"] += 1
+            by_language[outcome] += 1
+        if progress:
+            progress(loaded.source)
+    change = store.replace_items(reconcile(store)) if store.stale() else Change({}, {}, {})
+    return Summary(counts["read"], counts["unchanged"], tuple(unread), dict(sorted(by_language.items())), change)
+
+
+def _take_in(report: Report, store: Store, again: bool) -> str | Unread | None:
+    """Read a report into the store: its language; or why it was not read; or None where it was there already."""
+    loaded = _loaded(report)
+    before = store.loaded(report.id)
+    if before is not None and not again and before[0] <= loaded:
+        # Two copies of one text, from two paths: the record names one, whatever their order.
+        if before[0] == loaded and report.source < before[1]:
+            store.put_source(report.id, report.source)
+        return None
+    try:
+        reading = read_one(report)
+        if not _readable(reading):
+            return _unknown_language(reading.report)
+        store.put_reading(reading, loaded)
+    except READING_ERRORS as error:
+        detail = f"Reading it failed ({type(error).__name__}: {error}); please report this."
+        return Unread(report.source, "broken", detail)
+    return reading.report.language
+
+
+def _loaded(report: Report) -> str:
+    """The metadata of a report in one comparable string, in which a known value comes before an unknown one."""
+    values = (report.published, report.outlet, report.title, report.url, report.file)
+    return json.dumps([[value is None, value or ""] for value in values], ensure_ascii=False)
+
+
+def _readable(reading: Reading) -> bool:
+    """A report counts as read where a pack with patterns knows the language of any passage."""
+    spoken = {p.language for p in reading.passages} | {reading.report.language}
+    return any(languages.names(code, "frames") for code in spoken if code in languages.codes())
+
+
+def _unknown_language(report: Report) -> Unread:
+    known = ", ".join(
+        languages.data(code, "pack").get("english_name", code)
+        for code in languages.codes()
+        if languages.names(code, "frames")
+    )
+    what = "cannot be told" if report.language == "und" else f"is {report.language!r}"
+    return Unread(report.source, "unknown_language", f"Its language {what}; this version reads {known}.")
+
+
+def reconcile(store: Store) -> Iterator[Item]:
+    """Bring together what all stored readings say.
+
+    Args:
+        store: holds every reading, the new ones included.
+
+    Yields:
+        Every item of the record.
+    """
+    shares = find_reprints(_texts(store))
+    near = {r: frozenset(s.report for s in found if s.share >= NEAR_SHARE) for r, found in shares.items()}
+    frames: dict[str, list[Frame]] = defaultdict(list)
+    for frame in store.frames():
+        frames[frame.type].append(frame)
+    published: dict[str, str | None] = {}
+    for report in store.reports():
+        published[report.id] = report.published
+        yield _report_item(report, shares.get(report.id, ()))
+    persons = resolve_people(named_in(frames["person"]), near)
+    person = {(n.report, n.name): p.id for p in persons for n in p.named}
+    context = Context(person, published, near)
+    composer = Composer(context, {p.id: p for p in persons}, Quotes(store), lambda ids: independent_count(ids, shares))
+    yield from compose(frames, persons, composer)
+
+
+NEAR_SHARE = 0.3  # how much of a report must stand in another for the two to tell of the same
+
+
+class Quotes:
+    """Cuts quotes out of stored texts; keeps the last few texts at hand."""
+
+    def __init__(self, store: Store) -> None:
+        """Remember where the texts are.
+
+        Args:
+            store: holds the reports.
+        """
+        self._text = lru_cache(maxsize=256)(lambda report: found.text if (found := store.report(report)) else "")
+
+    def __call__(self, report: str, start: int, end: int) -> str:
+        """The exact characters of a report.
+
+        Args:
+            report: its id.
+            start: first character.
+            end: one past the last.
+
+        Returns:
+            The slice of the stored text.
+        """
+        return self._text(report)[start:end]
+
+
+def _texts(store: Store) -> Iterator[tuple[str, list[str]]]:
+    for reading in store.readings():
+        text = reading.report.text
+        yield reading.report.id, [text[p.start : p.end] for p in reading.passages if p.role in READ_ROLES]
+
+
+def _report_item(report: Report, shares: Iterable[Share]) -> Item:
+    fields: dict[str, Any] = {
+        "source": report.source, "file": report.file, "outlet": report.outlet, "title": report.title,
+        "published": report.published, "language": report.language, "sha256": report.sha256,
+        "reprints": [{"report": s.report, "share": round(s.share, 2)} for s in shares],
+    }  # fmt: skip
+    return Item("report", report.id, fields, (), 1, 1, 1.0)
+
+
+def compose(frames: Mapping[str, list[Frame]], persons: list[Person], c: Composer) -> Iterator[Item]:
+    """Merge frames and compose the record's items, linked.
+
+    Args:
+        frames: by type.
+        persons: resolved people.
+        c: the composer.
+
+    Yields:
+        Every item but the reports.
+    """
+    happenings = merge_events(frames["event"], c.context)
+    papers = merge_agreements(frames["agreement"], c.context)
+    event_items = composing.events(happenings, c)
+    agreement_items = composing.agreements(papers, c)
+    items = [
+        *event_items,
+        *agreement_items,
+        *composing.commitments(merge_commitments(frames["commitment"], c.context), c),
+        *composing.mechanisms(merge_mechanisms(frames["mechanism"], c.context), c),
+        *composing.positions(merge_positions(frames["position"], c.context), c),
+        *composing.relationships(frames["relationship"], c),
+        *composing.people(persons, c),
+        *composing.organisations(frames["organisation"], c),
+    ]
+    yield from link(items)
+    yield from conflicts(
+        [*zip(event_items, happenings, strict=True), *zip(agreement_items, papers, strict=True)], c
+    )

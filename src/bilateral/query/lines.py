@@ -1,0 +1,221 @@
+"""Items become lines with sources."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from bilateral.model import Item
+from bilateral.query import phrases
+from bilateral.query.answer import Line
+from bilateral.query.dates import bounds, order, say
+from bilateral.query.sources import Sources
+
+_UNCERTAIN = 0.5
+_QUOTES_OF_A_PERSON = 4
+_TEXTS: Mapping[str, Callable[[Item], str]] = {
+    "agreement": phrases.agreement_text,
+    "commitment": phrases.commitment_text,
+    "mechanism": phrases.mechanism_text,
+    "position": phrases.position_text,
+    "person": phrases.person_text,
+    "organisation": phrases.person_text,
+    "relationship": phrases.relationship_text,
+}
+
+
+class Lines:
+    """Tells items, numbering their sources on the way."""
+
+    def __init__(self, items: Mapping[str, Item], sources: Sources, pair: Sequence[str] = ()) -> None:
+        """Prepare to tell.
+
+        Args:
+            items: by id, for what lines say of one another.
+            sources: numbers the sources.
+            pair: parties whose side is told first.
+        """
+        self._items = items
+        self._sources = sources
+        self._pair = tuple(pair)
+        self._rounds = _rounds(items)
+        published = [bounds(i.fields.get("published")) for i in items.values() if i.type == "report"]
+        self._latest = max((b[1] for b in published if b), default=None)
+
+    def line(self, item: Item, children: Sequence[Line] = ()) -> Line:
+        """Tell one item.
+
+        Args:
+            item: any but a report.
+            children: lines that belong under it.
+
+        Returns:
+            The line; its sources are numbered now, so lines are told in the order in which they are shown.
+        """
+        people = item.type in ("person", "organisation")
+        numbers = self._sources.numbers(item.evidence)
+        each, most = (1, _QUOTES_OF_A_PERSON) if people else (2, 0)
+        citations = self._sources.cite(item.evidence, each, most)
+        notes = [*self._notes(item), *_standing(item)]
+        date, status = self._date(item), phrases.words(item.fields.get("status"))
+        return Line(
+            item.id, item.type, date, self._text(item), status, tuple(n for n in notes if n), numbers, citations,
+            tuple(children),
+        )  # fmt: skip
+
+    def tree(self, events: Sequence[Item]) -> tuple[Line, ...]:
+        """Tell events, what happened within another one under it.
+
+        Args:
+            events: any order.
+
+        Returns:
+            The outermost ones by date.
+        """
+        here = {event.id for event in events}
+        under: dict[str | None, list[Item]] = {}
+        for event in sorted(events, key=lambda e: (order(e.fields.get("date")), e.id)):
+            above = event.fields.get("part_of")
+            under.setdefault(above if above in here and above != event.id else None, []).append(event)
+        return tuple(self._branch(event, under, frozenset()) for event in under.get(None, ()))
+
+    def _branch(self, event: Item, under: Mapping[str | None, list[Item]], above: frozenset[str]) -> Line:
+        line = self.line(event)  # before its children, so that sources are numbered from above
+        inner = above | {event.id}
+        children = [self._branch(e, under, inner) for e in under.get(event.id, ()) if e.id not in inner]
+        return Line(
+            line.item, line.type, line.date, line.text, line.status, line.notes, line.numbers, line.citations,
+            tuple(children),
+        )  # fmt: skip
+
+    def rounds(self, mechanism: Item) -> tuple[Line, ...]:
+        """Tell a mechanism's rounds.
+
+        Args:
+            mechanism: a mechanism.
+
+        Returns:
+            By number; a round whose event is not in the record has the mechanism's sources.
+        """
+        told = []
+        rounds = mechanism.fields.get("rounds") or ()
+        for held in sorted(rounds, key=lambda r: (r.get("number") or 0, order(r.get("date")))):
+            event = self._items.get(held.get("event") or "")
+            evidence = event.evidence if event else mechanism.evidence
+            name = f"{phrases.ordinal(held['number'])} round" if held.get("number") else "A round"
+            place = phrases.place(event.fields.get("place")) if event else ""
+            online = ", online" if event and event.fields.get("mode") == "online" else ""
+            date = held.get("date") or (event.fields.get("date") if event else None)
+            status = phrases.words(event.fields.get("status")) if event else ""
+            told.append(
+                Line(
+                    event.id if event else mechanism.id, "event", say(date),
+                    f"{name}{f' in {place}' if place else ''}{online}", status, (), self._sources.numbers(evidence),
+                    self._sources.cite(evidence, 1, 3),
+                )
+            )  # fmt: skip
+        return tuple(told)
+
+    def conflict(self, item: Item) -> Line:
+        """Tell a conflict: the field, which value was chosen and why, and under it each value with its sources.
+
+        Args:
+            item: a conflict.
+
+        Returns:
+            The line.
+        """
+        about = self._items.get(item.fields.get("about") or "")
+        field = item.fields.get("field") or ""
+        numbers = self._sources.numbers(item.evidence)
+        values = []
+        for value in item.fields.get("values") or ():
+            said = [e for e in item.evidence if e.report in set(value.get("reports") or ())]
+            told = phrases.value_text(field, value.get("value"))
+            marks, cited = self._sources.numbers(said), self._sources.cite(said, 1, 3)
+            values.append(Line(item.id, "conflict", "", told, numbers=marks, citations=cited))
+        chosen = phrases.value_text(field, item.fields.get("chosen"))
+        why = item.fields.get("why")
+        subject = f"“{self._text(about)}”" if about else item.fields.get("about")
+        text = f"{phrases.words(field).replace('.', ' ').capitalize()} of {subject}"
+        notes = (f"taken here: {chosen}{f' ({why})' if why else ''}",)
+        return Line(item.id, "conflict", "", text, "", notes, numbers, (), tuple(values))
+
+    def _text(self, item: Item) -> str:
+        if item.type == "event":
+            return phrases.event_text(item, self._pair, self._rounds)
+        if item.type == "conflict":
+            return f"Conflict over the {phrases.words(item.fields.get('field'))}"
+        tell = _TEXTS.get(item.type)
+        return tell(item) if tell else item.id
+
+    def _date(self, item: Item) -> str:
+        if item.type in ("event", "agreement"):
+            return say(item.fields.get("date"))
+        if item.type in ("commitment", "position"):
+            return say(item.fields["said"]) if item.fields.get("said") else ""
+        return ""
+
+    def _notes(self, item: Item) -> list[str]:
+        if item.type == "event":
+            return [self._unheard(item), self._outcomes(item), _areas(item)]
+        if item.type in ("person", "organisation"):
+            others = phrases.spellings(item)
+            return [f"also {', '.join(others)}"] if others else []
+        if item.type == "commitment":
+            return [_history(item), _areas(item)]
+        return [_areas(item)] if item.type in ("agreement", "mechanism", "position") else []
+
+    def _unheard(self, event: Item) -> str:
+        """A plan whose day has passed, and of which nobody reports."""
+        found = bounds(event.fields.get("date"))
+        passed = found is not None and self._latest is not None and found[1] < self._latest
+        planned = event.fields.get("status") in ("planned", "invited")
+        return "no report here says whether it took place" if planned and passed else ""
+
+    def _outcomes(self, event: Item) -> str:
+        found = [self._items[o] for o in event.fields.get("outcomes") or () if o in self._items]
+        told = [phrases.agreement_text(o) for o in found if o.type == "agreement"]
+        promises = Counter(o.type for o in found)["commitment"]
+        told += [f"{promises} promise{'s' if promises > 1 else ''}"] if promises else []
+        return f"outcome: {'; '.join(told)}" if told else ""
+
+
+def _rounds(items: Mapping[str, Item]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for item in items.values():
+        if item.type == "mechanism":
+            for held in item.fields.get("rounds") or ():
+                which = f"{phrases.ordinal(held['number'])} round" if held.get("number") else "Session"
+                if held.get("event"):
+                    found[held["event"]] = f"{which} of the {item.fields.get('what') or 'mechanism'}"
+    return found
+
+
+def _areas(item: Item) -> str:
+    areas = [phrases.words(area) for area in item.fields.get("areas") or ()]
+    return f"on {phrases.listed(areas)}" if areas else ""
+
+
+def _history(item: Item) -> str:
+    """How a promise's status went on, where it went on at all."""
+    steps = item.fields.get("history") or ()
+    told = []
+    for step in steps:
+        date = f" {say(step['date'])}" if step.get("date") else ""
+        told.append(f"{phrases.words(step.get('status'))}{date}")
+    told = [t for i, t in enumerate(told) if t not in told[:i]]
+    return " → ".join(told) if len({s.get("status") for s in steps}) > 1 else ""
+
+
+def _standing(item: Item) -> list[str]:
+    """How well an item stands: reports, independent ones, doubts, and what a person ruled."""
+    notes = []
+    if item.reports > 1:
+        copies = f", {item.independent_reports} independent" if item.independent_reports < item.reports else ""
+        notes.append(f"{item.reports} reports{copies}")
+    if item.confidence < _UNCERTAIN:
+        notes.append(f"uncertain reading ({item.confidence:.2f})")
+    if item.review != "machine":
+        notes.append(f"{item.review} by a person")
+    return notes

@@ -1,0 +1,81 @@
+"""Recognise: names, offices, organisations, places and dates of a report, folded into actors."""
+
+from __future__ import annotations
+
+from bilateral import languages
+from bilateral.languages.outlets import outlet_country
+from bilateral.model import READ_ROLES, Page, Passage, Report
+from bilateral.model.mention import Element
+from bilateral.model.recognised import Recognised, Told
+from bilateral.model.view import View
+from bilateral.recognise import cascade, dates, names
+from bilateral.recognise.lexicon import lexicon
+
+__all__ = ["recognise"]
+
+
+def recognise(report: Report, page: Page, passages: tuple[Passage, ...]) -> Recognised:
+    """Find and fold what the report's passages name.
+
+    Args:
+        report: the report.
+        page: what cleaning learnt.
+        passages: its sentences.
+
+    Returns:
+        Folded passages and the report's people and parties.
+    """
+    known = set(languages.codes())
+    raw: list[tuple[Passage, View, list[Element], list[Element]]] = []
+    scored: list[tuple[str, int]] = []
+    for passage in passages:
+        if passage.role not in READ_ROLES or passage.language not in known:
+            continue
+        code = passage.language
+        view = View(report.text[passage.start : passage.end], passage.start, vietnamese=code == "vi")
+        lex = lexicon(code)
+        elements = lex.find(view)
+        found_dates = dates.find(view, code, page.published or report.published)
+        elements = _lay(elements, found_dates)
+        elements, candidates = names.candidates(view, elements, lex)
+        title_case = _title_case(view)
+        for name in candidates:
+            points = names.score(view, name, elements, code)
+            scored.append((name.key, min(points, 1) if title_case and points < 3 else points))
+        raw.append((passage, view, elements, candidates))
+    out = Recognised(people=names.settle(scored), home=outlet_country(report.outlet or page.outlet, report.url))
+    out.published = report.published or page.published
+    out.dateline = _dateline(page, report.language)
+    for index, (passage, view, elements, candidates) in enumerate(raw):
+        people = [e for e in candidates if out.people.of(e.key)]
+        for element in elements:
+            if element.cls in "CJI":
+                out.parties[element.key] += 3 if index < 3 else 1
+        folded = cascade.run(view, sorted(elements + people, key=lambda e: e.start), passage.language)
+        out.told.append(Told(passage, view, folded))
+    return out
+
+
+def _lay(elements: list[Element], over: list[Element]) -> list[Element]:
+    """Elements with dates laid over them: a date wins where they overlap (May, March)."""
+    if not over:
+        return elements
+    kept = [e for e in elements if all(e.end <= d.start or d.end <= e.start for d in over)]
+    return sorted(kept + over, key=lambda e: e.start)
+
+
+def _title_case(view: View) -> bool:
+    """Whether nearly every word begins with a capital, so that capitals tell nothing."""
+    words = [w for w in view.text.split() if w[:1].isalpha() and len(w) > 3]
+    return len(words) >= 4 and sum(w[:1].isupper() for w in words) >= 0.8 * len(words)
+
+
+def _dateline(page: Page, code: str) -> tuple[str, str] | None:
+    if not page.place or code not in languages.codes():
+        return None
+    found = lexicon(code).find(View(page.place.title() if page.place.isupper() else page.place))
+    for element in found:
+        if element.cls == "P":
+            name, _, country = element.key.partition("|")
+            return name, country
+    return None

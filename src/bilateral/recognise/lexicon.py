@@ -1,0 +1,150 @@
+"""The words a language pack knows, looked for all at once."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import ahocorasick_rs
+
+from bilateral import languages
+from bilateral.model.mention import Element
+from bilateral.model.view import View, tones
+
+# Where one stretch of text is listed twice, the earlier class wins.
+_ORDER = "FXVUGIHMQKCJPBRTDW"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One meaning of one form: class letter, key, and whether it must be written with a capital."""
+
+    cls: str
+    key: str
+    capital: bool = False
+
+
+def fold(text: str, code: str) -> str:
+    """A form as it is looked up: composed, lower case, modern tone places."""
+    text = unicodedata.normalize("NFC", text).replace("’", "'").replace("–", "-")
+    return (tones(text) if code == "vi" else text).lower()
+
+
+class Lexicon:
+    """All forms of one pack in one automaton."""
+
+    def __init__(self, code: str) -> None:
+        """Read the pack's lists.
+
+        Args:
+            code: language code.
+        """
+        self.code = code
+        self.capitals = languages.data(code, "pack").get("capitals", "yes") == "yes"
+        self.spaced = code not in ("zh", "ja", "th")
+        self._entries: dict[str, list[Entry]] = {}
+        self._collect()
+        self._forms = list(self._entries)
+        self._ranked = [
+            sorted(self._entries[f], key=lambda e: _ORDER.index(e.cls) if e.cls in _ORDER else 99) for f in self._forms
+        ]
+        self._automaton = ahocorasick_rs.AhoCorasick(self._forms or ["\0"])
+
+    def add(self, form: str, cls: str, key: str, *, capital: bool = False) -> None:
+        """Add one form."""
+        folded = fold(form, self.code)
+        entry = Entry(cls, key, capital)
+        if folded and entry not in self._entries.setdefault(folded, []):
+            self._entries[folded].append(entry)
+
+    def has(self, form: str) -> bool:
+        """Whether the pack lists this form at all."""
+        return fold(form, self.code) in self._entries
+
+    def _collect(self) -> None:
+        code, capital = self.code, self.capitals
+        for iso, names in languages.data(code, "countries").items():
+            for form in names.get("names", ()):
+                self.add(form, "C", iso, capital=capital or code in ("vi", "ru", "es", "fr"))
+            for group in ("adjectives", "people"):
+                for form in names.get(group, ()):
+                    self.add(form, "J", iso, capital=capital)
+            for form in names.get("compound", ()):
+                self.add(form, "J", iso + "-", capital=False)
+        for key, names in languages.data(code, "igos").items():
+            for form in names.get("names", ()):
+                self.add(form, "I", key, capital=self.spaced)
+        for key, place in languages.data(code, "places").items():
+            for form in place.get("forms", ()):
+                self.add(form, "P", f"{key}|{place['country']}", capital=self.spaced)
+        offices: dict[str, Any] = languages.data(code, "offices")
+        for group, cls in (("heads", "H"), ("portfolios", "Q")):
+            for key, forms in offices.get(group, {}).items():
+                for form in forms:
+                    self.add(form, cls, key)
+        for fixed in offices.get("fixed", ()):
+            self.add(fixed["form"], "H", f"{fixed['head']}+{fixed.get('portfolio', '')}")
+        for group, cls in (("ranks", "R"), ("honorifics", "T"), ("counterpart", "K")):
+            for form in offices.get(group, ()):
+                self.add(form, cls, form)
+        organisations = languages.data(code, "organisations")
+        for key, forms in organisations.get("named", {}).items():
+            for form in forms:
+                self.add(form, "G", key)
+        for key, forms in organisations.get("heads", {}).items():
+            for form in forms:
+                self.add(form, "M" if key == "ministry" else "B", key)
+        for listed, cls in (("groups", "U"), ("mechanisms", "F"), ("honours", "V"), ("pronouns", "W")):
+            for key, forms in languages.data(code, listed).items():
+                for form in forms:
+                    self.add(form, cls, key, capital=False)
+
+    def find(self, view: View) -> list[Element]:
+        """The elements of a passage, longest first at each place, without overlap.
+
+        Args:
+            view: the passage.
+
+        Returns:
+            Elements in order of place.
+        """
+        hits = []
+        lower, text = view.lower, view.text
+        size = len(lower)
+        for index, start, end in self._automaton.find_matches_as_indexes(lower, overlapping=True):
+            if self.spaced and not (
+                (start == 0 or not lower[start - 1].isalnum() or not lower[start].isalnum())
+                and (end == size or not lower[end].isalnum() or not lower[end - 1].isalnum())
+            ):
+                continue
+            for entry in self._ranked[index]:
+                if entry.capital and not text[start].isupper():
+                    continue
+                if entry.key.endswith("-") and entry.cls == "J" and not _hyphened(lower, start, end, self.spaced):
+                    continue
+                hits.append((start, -end, entry))
+                break
+        hits.sort(key=lambda h: (h[0], h[1]))
+        found: list[Element] = []
+        last = 0
+        for start, minus_end, entry in hits:
+            if start >= last:
+                last = -minus_end
+                found.append(Element(start, last, entry.cls, entry.key.rstrip("-") if entry.cls == "J" else entry.key))
+        return found
+
+
+def _hyphened(lower: str, start: int, end: int, spaced: bool) -> bool:
+    """Whether a short form stands in a compound such as Sino-Vietnamese or Việt - Nga."""
+    if not spaced:
+        return True
+    before, after = lower[max(0, start - 2) : start].strip(), lower[end : end + 2].strip()
+    return before.endswith("-") or after.startswith("-") or lower[end - 1] == "-"
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """The lexicon of a pack, built once."""
+    return Lexicon(code)

@@ -1,0 +1,147 @@
+"""What belongs to what: talks within a visit, papers from a signing, rounds of a mechanism; and where values conflict."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from bilateral.model import Item, digest, edtf
+from bilateral.model.cluster import Cluster
+from bilateral.record.compose import Composer
+
+
+def link(items: list[Item]) -> list[Item]:
+    """Set `part_of`, `outcomes`, `event` and mechanisms' rounds.
+
+    Args:
+        items: all items of the record, in any order.
+
+    Returns:
+        The same items, linked, in the same order.
+    """
+    changed: dict[str, dict[str, Any]] = {}
+    by_parties: dict[tuple[str, ...], list[Item]] = defaultdict(list)
+    for item in items:
+        if item.type == "event":
+            by_parties[_parties(item)].append(item)
+    for group in by_parties.values():
+        _parts(group, changed)
+    for item in items:
+        if item.type in ("agreement", "commitment"):
+            _source(item, by_parties, changed)
+        elif item.type == "mechanism":
+            _rounds(item, by_parties, changed)
+    return [replace(i, fields={**i.fields, **changed[i.id]}) if i.id in changed else i for i in items]
+
+
+def _parties(item: Item) -> tuple[str, ...]:
+    return tuple(sorted(set(item.fields.get("parties") or item.fields.get("by") or ())))
+
+
+def _parts(group: list[Item], changed: dict[str, dict[str, Any]]) -> None:
+    visits = sorted((i for i in group if i.fields["kind"] == "visit"), key=lambda i: i.id)
+    for item in group:
+        if item.fields["kind"] in ("visit", "contact", "protest", "expulsion", "recall", "sanction", "incident"):
+            continue
+        if item.fields["mode"] in ("online", "phone", "letter"):
+            continue
+        for visit in visits:
+            if _within(item, visit):
+                changed.setdefault(item.id, {})["part_of"] = visit.id
+                break
+
+
+def _within(item: Item, visit: Item) -> bool:
+    """Whether an event lies in a visit: in its country, about its days, told in one of its reports or of its guest."""
+    place, where = item.fields["place"], visit.fields["place"]
+    if place and where and place["country"] and where["country"] and place["country"] != where["country"]:
+        return False
+    if (item.fields["status"] == "held") != (visit.fields["status"] == "held"):
+        return False
+    met = edtf.meet(item.fields["date"], visit.fields["date"], 4)
+    if met is False:
+        return False
+    shared = {e.report for e in item.evidence} & {e.report for e in visit.evidence}
+    guests = {p["id"] for p in visit.fields["participants"] if p["role"] == "guest"}
+    there = {p["id"] for p in item.fields["participants"]}
+    return bool(shared) and (met is not None or not item.fields["date"]) or bool(met and guests & there)
+
+
+def _source(item: Item, by_parties: dict[tuple[str, ...], list[Item]], changed: dict[str, dict[str, Any]]) -> None:
+    """The event an agreement or promise came out of: told in the same report, on its day, of the likeliest kind."""
+    date = item.fields.get("date") or item.fields.get("said")
+    reports = {e.report for e in item.evidence}
+    wanted = ("signing", "statement") if item.type == "agreement" else ("meeting", "session", "contact", "visit")
+    if item.type == "agreement" and item.fields["status"] not in ("signed", "in_force"):
+        return
+    options = []
+    own = set(_parties(item))
+    for parties, events in by_parties.items():
+        if not own <= set(parties):
+            continue
+        for event in events:
+            shared = len(reports & {e.report for e in event.evidence})
+            if event.fields["kind"] in wanted and event.fields["status"] == "held" and shared:
+                met = edtf.meet(date, event.fields["date"])
+                if met is not False:
+                    options.append((-shared, not met, wanted.index(event.fields["kind"]), event.id))
+    if options:
+        event_id = min(options)[3]
+        changed.setdefault(item.id, {})["event"] = event_id
+        holder = next(e for events in by_parties.values() for e in events if e.id == event_id)
+        outcomes = changed.setdefault(event_id, {}).setdefault("outcomes", list(holder.fields["outcomes"]))
+        if item.id not in outcomes:
+            outcomes.append(item.id)
+            outcomes.sort()
+
+
+def _rounds(item: Item, by_parties: dict[tuple[str, ...], list[Item]], changed: dict[str, dict[str, Any]]) -> None:
+    rounds = [dict(r) for r in item.fields["rounds"]]
+    if not rounds:
+        return
+    for events in by_parties.values():
+        for event in events:
+            if event.fields["kind"] != "session" or event.fields["status"] != "held":
+                continue
+            if set(_parties(item)) != set(_parties(event)):
+                continue
+            for entry in rounds:
+                if entry["event"] is None and entry["number"] in (event.fields.get("rounds_told") or ()):
+                    entry["event"], entry["date"] = event.id, event.fields["date"]
+    changed.setdefault(item.id, {})["rounds"] = rounds
+
+
+def conflicts(clusters: list[tuple[Item, Cluster]], c: Composer) -> Iterator[Item]:
+    """Where independent reports give two values for one date.
+
+    Args:
+        clusters: each item with the frames under it.
+        c: the composer.
+
+    Yields:
+        Conflict items: every value with its reports, the one chosen, and why.
+    """
+    for item, cluster in clusters:
+        days: dict[str, set[str]] = defaultdict(set)
+        for frame in cluster.frames:
+            if frame.date and frame.dated == "stated" and edtf.precision(frame.date) == 6:
+                days[frame.date].add(frame.report)
+        chosen = item.fields.get("date")
+        if len(days) < 2 or item.fields.get("kind") == "visit":
+            continue
+        frames = [f for f in cluster.frames if f.date in days and f.dated == "stated"]
+        counts = {d: c.witnesses(sorted(r)) for d, r in days.items()}
+        why = "more independent reports say so" if counts.get(chosen or "", 0) == max(counts.values()) else "told in more detail"
+        fields = {
+            "about": item.id,
+            "field": "date",
+            "values": [{"value": d, "reports": sorted(r)} for d, r in sorted(days.items())],
+            "chosen": chosen,
+            "why": why,
+        }
+        reports = sorted({f.report for f in frames})
+        yield Item(
+            "conflict", "co-" + digest("conflict", item.id, "date"), fields, c.evidence(frames), len(reports), c.witnesses(reports), 0.7
+        )

@@ -1,0 +1,78 @@
+"""Keys under which names that may be one person's are found without comparing all with all."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from bilateral.resolve import chinese
+from bilateral.resolve.folding import foldings
+from bilateral.resolve.parts import Name, Part
+from bilateral.resolve.phones import Sound
+from bilateral.resolve.readings import Syllables
+
+# The sounds that other scripts confuse are one letter here.
+_COARSE = {**dict.fromkeys("szScCJ", "s"), **dict.fromkeys("kghx", "k"), **dict.fromkeys("td", "t"), **dict.fromkeys("bp", "p"),
+           **dict.fromkeys("fv", "f"), **dict.fromkeys("mn", "n"), **dict.fromkeys("lr", "r")}  # fmt: skip
+_MOST = 48
+
+
+def keys_of(name: Name) -> frozenset[str]:
+    """The keys of a name.
+
+    Args:
+        name: taken apart.
+
+    Returns:
+        Keys of syllables (`v:`, `p:`, `k:`) and of sounds (`s:`).
+    """
+    reading = name.reading
+    found: set[str] = set()
+    for way in reading.viet:
+        found |= _ends("v", way)
+    for way in reading.mandarin:
+        found |= _ends("p", way)
+        if not reading.han:
+            found |= _ends("v", tuple(frozenset().union(*(chinese.vietnamese_of_pinyin(s) for s in x)) for x in way))
+    if reading.korean:
+        found.add(f"k:{reading.korean[0]}:{reading.korean[1]}")
+    for sounds in reading.by_ear:
+        found |= _sounds(sounds)
+    if name.script != "han" and not (reading.sure and reading.viet):
+        for part in name.parts:
+            found |= _part(part)
+    return frozenset(found or {f"t:{name.plain[:12]}"})
+
+
+def _ends(kind: str, way: Syllables) -> set[str]:
+    """First and last syllable: what a short form keeps."""
+    return {f"{kind}:{a}:{b}" for a, b in product(sorted(way[0]), sorted(way[-1]))}
+
+
+def _part(part: Part) -> set[str]:
+    """The first consonants of a part, in each folding."""
+    if part.initial:
+        return set()
+    forms = {f for form in part.forms for f in foldings(form)}
+    found = {"s:" + "".join(_run(_COARSE.get(c, "") for c in f))[:3] for f in forms}
+    found |= {f"g:{n}" for n in part.same}
+    return found
+
+
+def _run(letters: object) -> list[str]:
+    """The letters without neighbouring repetitions."""
+    out: list[str] = []
+    for letter in letters:  # type: ignore[attr-defined]
+        if letter and (not out or out[-1] != letter):
+            out.append(letter)
+    return out
+
+
+def _sounds(sounds: tuple[Sound, ...]) -> set[str]:
+    """The first consonants of a part written down by ear, in all ways that it may sound."""
+    heard = [sorted({_COARSE[c] for c in s.may_be if c in _COARSE}) for s in sounds if s.may_be and s.skip > 0.2][:4]
+    found: set[str] = set()
+    for way in product(*heard):
+        found.add("s:" + "".join(_run(way))[:3])
+        if len(found) >= _MOST:
+            break
+    return found

@@ -1,0 +1,289 @@
+"""How alike two names of persons are, across spellings, scripts and damage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from bilateral.resolve import chinese, phones
+from bilateral.resolve.blocking import keys_of
+from bilateral.resolve.folding import FAR, allowed, bare_distance, distance
+from bilateral.resolve.organisations import org_likeness
+from bilateral.resolve.parts import Name, Part, parse, part_of
+from bilateral.resolve.readings import Reading, Syllables
+
+__all__ = ["MATCH", "best", "keys", "likeness", "org_likeness"]
+
+MATCH = 0.75
+"""From here on two names are more likely one person's than two persons'."""
+_APART = 0.6
+
+
+def best(a_variants: Iterable[str], b_variants: Iterable[str]) -> float:
+    """The greatest likeness between the spellings of two persons.
+
+    Args:
+        a_variants: spellings of the one.
+        b_variants: spellings of the other.
+
+    Returns:
+        0 to 1; 0 where there are none.
+    """
+    others = tuple(b_variants)
+    return max((likeness(a, b) for a in a_variants for b in others), default=0.0)
+
+
+def keys(name: str) -> frozenset[str]:
+    """Keys of which names that match share at least one, whatever their script.
+
+    Args:
+        name: a person's.
+
+    Returns:
+        A few short strings.
+    """
+    return keys_of(parse(name))
+
+
+@lru_cache(maxsize=262_144)
+def likeness(a: str, b: str) -> float:
+    """How alike two persons' names are.
+
+    Args:
+        a: as written.
+        b: as written.
+
+    Returns:
+        1 for the same name, MATCH or more for what is likely one person's, 0.7 where the one may be short for the other,
+        0.6 or less where a part of each has nothing to answer it in the other.
+    """
+    one, other = parse(a), parse(b)
+    if not one.plain or not other.plain:
+        return 0.0
+    if one.plain == other.plain:
+        return 1.0
+    verdict = _by_syllables(one, other)
+    if verdict is not None and verdict[1]:
+        return verdict[0]
+    return max(verdict[0] if verdict else 0.0, _by_parts(one, other), _by_ear(one, other))
+
+
+def _by_syllables(one: Name, other: Name) -> tuple[float, bool] | None:
+    """Likeness as Vietnamese, Chinese or Korean syllables, and whether that is the last word on it."""
+    a, b = one.reading, other.reading
+    if one.script == other.script == "hangul":
+        return (_APART, True)
+    if a.korean and b.korean and a.korean == b.korean:
+        return 0.95, True
+    if a.han and b.han:
+        return (1.0 if _same_characters(a, b) else _APART), True
+    scores: list[float] = []
+    if a.toned and b.toned and (not a.han or not b.han):
+        scores.append(_syllables(a.toned, b.toned, 1.0))
+    if a.viet and b.viet:
+        marked = bool(a.toned and b.toned) and not (a.han or b.han)
+        scores.append(_syllables(a.viet, b.viet, _APART if marked else 0.96))
+    if a.mandarin and b.mandarin:
+        scores.append(_syllables(a.mandarin, b.mandarin, 0.96))
+    for x, y in ((a, b), (b, a)):
+        if x.mandarin and y.viet and not y.han:
+            bridged = tuple(tuple(_bridge(s) for s in way) for way in x.mandarin)
+            scores.append(_syllables(bridged, y.viet, 0.88))
+    if not scores:
+        return None
+    decisive = (a.sure or bool(a.han)) and (b.sure or bool(b.han) or bool(b.mandarin) or bool(b.viet))
+    decisive = decisive or ((b.sure or bool(b.han)) and bool(a.mandarin or a.viet))
+    return max(scores), decisive
+
+
+def _bridge(syllables: frozenset[str]) -> frozenset[str]:
+    """The Vietnamese readings of what is read so in Mandarin."""
+    return frozenset().union(*(chinese.vietnamese_of_pinyin(s) for s in syllables))
+
+
+def _same_characters(a: Reading, b: Reading) -> bool:
+    """Whether two Chinese spellings are the same, one perhaps in traditional characters."""
+    return len(a.han) == len(b.han) and all(
+        x == y or (va & vb and pa & pb)
+        for x, y, va, vb, pa, pb in zip(a.han, b.han, a.toned[0], b.toned[0], a.mandarin[0], b.mandarin[0], strict=True)
+    )
+
+
+def _syllables(ways: tuple[Syllables, ...], others: tuple[Syllables, ...], full: float) -> float:
+    """`full` where two names agree syllable by syllable; 0.7 where one leaves out the middle; else no more than apart."""
+    found = 0.0
+    for a in ways:
+        for b in others:
+            if len(a) == len(b):
+                hits = sum(1 for x, y in zip(a, b, strict=True) if x & y)
+                found = max(found, full if hits == len(a) else _APART * hits / len(a))
+            elif a[0] & b[0] and a[-1] & b[-1]:
+                found = max(found, min(full, 0.7 if min(len(a), len(b)) == 2 else _APART))
+    return found
+
+
+def _by_ear(one: Name, other: Name) -> float:
+    """Likeness where one of the names was written down by ear."""
+    found = 0.0
+    for ear, name in ((one, other), (other, one)):
+        if ear.reading.by_ear and (name.script not in ("han", "hangul") and not name.reading.sure):
+            found = max(found, _heard(ear, name))
+    return found
+
+
+def _heard(ear: Name, name: Name) -> float:
+    """How well the parts of a name answer to the parts written down by ear."""
+    full = [p for p in name.parts if not p.patronymic and not p.initial]
+    if not full or not ear.reading.by_ear:
+        return 0.0
+    heard = ear.reading.by_ear
+    if len(heard) == 1 and len(full) > 1:
+        # One word may be the family name alone (often), or the whole name.
+        alone = max(_hears(heard[0], p, None) for p in (full[-1], full[0]))
+        return 0.7 * alone if alone >= MATCH else 0.5 * alone
+    known = list(ear.parts) if len(ear.parts) == len(heard) else [None] * len(heard)
+    scores = []
+    left = list(full)
+    for sounds, part in zip(heard, known, strict=True):
+        if not left:
+            break
+        near = max(left, key=lambda p, s=sounds, k=part: _hears(s, p, k))  # type: ignore[misc]
+        scores.append(_hears(sounds, near, part))
+        left.remove(near)
+    if len(scores) < min(len(heard), len(full)) or min(scores) < 0.72:
+        return min(_APART, sum(scores) / max(1, len(scores)))
+    extra = abs(len(heard) - len(full))
+    return 0.95 * sum(scores) / len(scores) * (1 - 0.08 * extra)
+
+
+def _hears(sounds: tuple[phones.Sound, ...], part: Part, known: Part | None) -> float:
+    """How well a part answers to sounds, or to a given name that is always written so."""
+    if known and known.same & part.same:
+        return 1.0
+    return max((phones.likeness(sounds, s) for form in part.forms for s in phones.sounds(form)), default=0.0)
+
+
+@lru_cache(maxsize=524_288)
+def _cost(one: Part, other: Part, rough: bool) -> float:
+    """The distance of two parts; FAR where they are not the same name."""
+    if one.initial or other.initial:
+        return 0.2 if one.first & other.first else FAR
+    if one.patronymic != other.patronymic and not rough:
+        return FAR
+    if one.same & other.same:
+        return 0.2
+    measure = bare_distance if rough else distance
+    cost = min(
+        measure(a, b) + (0.05 if i or j else 0.0) for i, a in enumerate(one.forms) for j, b in enumerate(other.forms)
+    )
+    return cost if cost <= allowed(_length(one, other)) else FAR
+
+
+def _length(one: Part, other: Part) -> int:
+    """The length of the longer of two parts."""
+    return max(len(one.forms[0]), len(other.forms[0]))
+
+
+def _by_parts(one: Name, other: Name) -> float:
+    """Likeness part by part, in whatever order they stand."""
+    rough = (one.script == "rough") != (other.script == "rough")
+    if "han" in (one.script, other.script) or not one.parts or not other.parts:
+        return 0.0
+    pairs, left, right = _align(one.parts, other.parts, rough)
+    if _crossed(one, other):
+        return _APART
+    if left and right and len(one.plain) > 4:
+        joined = _joined(one, other)
+        if joined:
+            return joined
+        pairs, left, right = _mended(pairs, left, right, rough)
+    if not pairs:
+        return 0.0
+    return _weigh(pairs, left, right, one, other)
+
+
+def _align(
+    a: tuple[Part, ...], b: tuple[Part, ...], rough: bool
+) -> tuple[list[tuple[float, Part, Part]], list[Part], list[Part]]:
+    """Pair the parts of two names, the nearest first; what is left of each has no partner."""
+    costs = sorted(
+        ((_cost(p, q, rough), abs(i - j), i, j) for i, p in enumerate(a) for j, q in enumerate(b)), key=lambda c: c[:2]
+    )
+    used_a: set[int] = set()
+    used_b: set[int] = set()
+    pairs: list[tuple[float, Part, Part]] = []
+    for cost, _, i, j in costs:
+        if cost < FAR and i not in used_a and j not in used_b:
+            used_a.add(i)
+            used_b.add(j)
+            pairs.append((cost, a[i], b[j]))
+    return pairs, [p for i, p in enumerate(a) if i not in used_a], [p for j, p in enumerate(b) if j not in used_b]
+
+
+def _crossed(one: Name, other: Name) -> bool:
+    """Whether father and son have changed places: Salman bin Muhammad is not Muhammad bin Salman."""
+    a, b = _father_and_son(one), _father_and_son(other)
+    if not a or not b:
+        return False
+    straight = _cost(a[0], b[0], False) + _cost(a[1], b[1], False)
+    return straight >= FAR > _cost(a[0], b[1], False) + _cost(a[1], b[0], False)
+
+
+def _father_and_son(name: Name) -> tuple[Part, Part] | None:
+    """The first part and the first one behind a `bin`."""
+    father = next((p for p in name.parts[1:] if p.of_father), None)
+    return (name.parts[0], father) if father else None
+
+
+def _mended(
+    pairs: list[tuple[float, Part, Part]], left: list[Part], right: list[Part], rough: bool
+) -> tuple[list[tuple[float, Part, Part]], list[Part], list[Part]]:
+    """Join neighbouring parts that have no partner, where together they have one: a name broken in two."""
+    for broken, whole in ((left, right), (right, left)):
+        if len(broken) < 2:
+            continue
+        together = part_of("".join(p.forms[0] for p in broken))
+        partner = min(whole, key=lambda p: _cost(together, p, rough))
+        cost = _cost(together, partner, rough)
+        if cost < FAR:
+            rest = [p for p in whole if p is not partner]
+            mended = [*pairs, (cost, together, partner)]
+            return (mended, [], rest) if broken is left else (mended, rest, [])
+    return pairs, left, right
+
+
+def _joined(one: Name, other: Name) -> float:
+    """Likeness of names of which one lost its spaces or got some in the wrong place."""
+    a = "".join(p.forms[0] for p in one.parts)
+    b = "".join(p.forms[0] for p in other.parts)
+    if sorted(a) != sorted(b) and abs(len(a) - len(b)) > 2 or len(one.parts) == len(other.parts):
+        return 0.0
+    cost = distance(a, b)
+    if len(a) == len(b) and sorted(a) == sorted(b) and cost > 2:
+        c = "".join(p.forms[0] for p in reversed(other.parts))
+        cost = min(cost, distance(a, c))
+    return 1 - 1.6 * cost / max(len(a), 8) if cost <= min(1.1, allowed(len(a))) else 0.0
+
+
+def _weigh(pairs: list[tuple[float, Part, Part]], left: list[Part], right: list[Part], one: Name, other: Name) -> float:
+    """One number for the parts that answer each other and those that do not."""
+    weights = [min(p.weight, q.weight) for _, p, q in pairs]
+    total = sum(weights)
+    near = (
+        sum(w * max(0.0, 1 - 1.3 * c / max(3, _length(p, q))) for w, (c, p, q) in zip(weights, pairs, strict=True))
+        / total
+    )
+    letters = sum(_length(p, q) for _, p, q in pairs)
+    if left and right or sum(c for c, _, _ in pairs) > max(1.3, 0.17 * letters):
+        missing = min(sum(p.weight for p in left), sum(p.weight for p in right))
+        return _APART * near * total / (total + missing)
+    if not any(not p.initial and not q.initial for _, p, q in pairs):
+        return 0.3
+    extra = sum(p.weight for p in left or right)
+    if not extra:
+        return near
+    whole = [p for _, p, q in pairs if not p.initial and not q.initial]
+    if len(pairs) < 2 and (len(one.parts) == 1 or len(other.parts) == 1):
+        short = one if len(one.parts) == 1 else other
+        return near * (0.78 if short.titled and len(whole) == 1 else 0.7)
+    return near * total / (total + 0.25 * extra)

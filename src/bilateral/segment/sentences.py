@@ -1,0 +1,112 @@
+"""Where a sentence ends: stops, and what looks like one and is none."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bilateral import languages
+
+# A stop, the quotes and brackets that close with it, and the white space behind.
+_STOP = re.compile(
+    r"(?:\./\.|[.!?…]+|[。！？；]+|[।؟۔]+)[\"'”’»)\]）】」』›>]*(?=(\s+)|$|(?<=[。！？；…”’」』）])|(?<=[^\W\d_]\.)[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-ỸА-ЯЁ])"
+)
+_WORD_BEFORE = re.compile(r"[^\s(\[«\"“‘'/,–—]+$")
+_NEXT_WORD = re.compile(r"[^\W\d_]+")
+_TOLD = re.compile(r"[^，。；！？]{0,12}?(?:说|說|表示|道|指出|称|稱|强调|強調|问|問)")
+_OPENERS = "<\"'“‘«(\[（【「『‹–—-¿¡•*"
+_ENDINGS = ".!?…"
+_INITIAL = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]", re.UNICODE)
+
+
+@cache
+def _abbreviations(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Abbreviations that never end a sentence, those that may, and words that open one."""
+    page = languages.data(language, "page") or languages.data("en", "page")
+    never = {a.casefold() for a in (*page.get("abbreviations", ()), *languages.data("en", "page")["abbreviations"])}
+    may = {a.casefold() for a in page.get("ending_abbreviations", ())}
+    opening = {w.casefold() for w in page.get("common_words", ())}
+    return frozenset(never - may), frozenset(may), frozenset(opening)
+
+
+def sentences(text: str, language: str) -> list[tuple[int, int]]:
+    """Splits a paragraph into sentences.
+
+    Args:
+        text: a paragraph.
+        language: its language, for its abbreviations.
+
+    Returns:
+        Spans in order, without the white space between them; together they hold every other character.
+    """
+    spans: list[tuple[int, int]] = []
+    start = len(text) - len(text.lstrip())
+    for match in _STOP.finditer(text):
+        end = match.end()
+        if end <= start or not _ends(text, match, start, language):
+            continue
+        spans.append((start, end))
+        start = end + len(match.group(1) or "")
+    stop = len(text.rstrip())
+    if start < stop:
+        spans.append((start, stop))
+    return spans
+
+
+def _ends(text: str, match: re.Match[str], start: int, language: str) -> bool:
+    mark, after = match.group(), match.end(1) if match.group(1) else match.end()
+    if mark[0] in "。！？" and mark[-1] in "”」』" and _TOLD.match(text, after):
+        return False  # “很好。”他说 is one sentence
+    if after >= len(text) or mark[0] in "。！？；।؟۔" or mark.startswith("./."):
+        return True
+    following = text[after]
+    if following in _OPENERS and after + 1 < len(text):
+        following = text[after + 1] if not text[after + 1].isspace() else text[after + 2 : after + 3] or following
+    if following.islower() or following in ",;:.!?%)":
+        return False
+    if mark[0] != "." or len(mark.rstrip("\"'”’»)]）】」』›")) > 1:
+        return True
+    if not match.group(1):
+        return _run_together(text, match.start(), after)
+    return not _abbreviated(text, match.start(), after, start, language)
+
+
+def _run_together(text: str, dot: int, after: int) -> bool:
+    """`hai nước.Việt Nam`: two sentences whose white space was lost, not an address such as `Gazeta.Ru`."""
+    before = _WORD_BEFORE.search(text, max(0, dot - 24), dot)
+    following = _NEXT_WORD.match(text, after)
+    if before is None or following is None or len(following.group()) < 2:
+        return False
+    word, new = before.group(), following.group()
+    return (
+        len(word) > 1
+        and word[-1].islower()
+        and "." not in word
+        and new[1:].islower()
+        and not _address(text, after, new)
+    )
+
+
+def _address(text: str, after: int, new: str) -> bool:
+    end = after + len(new)
+    return len(new) <= 3 and (
+        end >= len(text) or not text[end].isspace() or new.casefold() in ("com", "net", "org", "ru", "vn")
+    )
+
+
+def _abbreviated(text: str, dot: int, after: int, start: int, language: str) -> bool:
+    before = _WORD_BEFORE.search(text, max(start, dot - 24), dot)
+    if before is None:
+        return False
+    word = before.group()
+    never, may, opening = _abbreviations(language)
+    folded = word.casefold()
+    if folded in may:
+        following = _NEXT_WORD.match(text, after)
+        return following is None or following.group().casefold() not in opening
+    if folded in never:
+        return True
+    if word.isdigit():
+        return len(word) <= 2 and before.start() == start
+    # Initials of a name: С. К. Шойгу, J.-Y. Le Drian.
+    return len(word) <= 6 and _INITIAL.fullmatch(word) is not None and word[0].isupper()
