@@ -42,7 +42,7 @@ DATES = (
     ],
 )
 def test_dates_in_words(edtf: str | None, words: str) -> None:
-    """Every form that the record uses reads as people write it; what is not understood is given back, not guessed at."""
+    """Every form that the record uses reads as people write it; nothing is guessed at."""
     assert say(edtf) == words
 
 

@@ -49,7 +49,8 @@ def test_every_format_tells_everything(record: Record, form: str) -> None:
         text = "".join(Page(text).words)
     for words in (
         "Strategic partnership since 2013", "14–16 March 2023", "Daniyar Abenov (Minister of Defence, Kazakhstan)",
-        "7 August (year unknown)", "no report here says whether it took place", "Tin Bắc Hà", "nhất trí mở rộng đào tạo sĩ quan",
+        "7 August (year unknown)", "no report here says whether it took place", "Tin Bắc Hà",
+        "nhất trí mở rộng đào tạo sĩ quan",
         "[8]",
     ):  # fmt: skip
         assert words in re.sub(r"\s+", " ", text).replace("\\", "").replace("*", "")

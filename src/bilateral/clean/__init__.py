@@ -8,10 +8,9 @@ from bilateral.clean.captions import caption
 from bilateral.clean.datelines import Dateline, dateline
 from bilateral.clean.dates import Evidence, full_dates, published
 from bilateral.clean.forms import day_line, is_credit, label, line_role, signature
-from bilateral.clean.furniture import key
 from bilateral.clean.paragraphs import Paragraph, paragraphs, stops
 from bilateral.clean.pieces import Piece
-from bilateral.clean.roles import headline, mark_after_markers, mark_rest, prose
+from bilateral.clean.roles import headline, mark_after_markers, mark_captions, mark_rest, prose
 from bilateral.languages.outlets import outlet_country, outlet_named
 from bilateral.model import Block, Page, Report
 
@@ -37,13 +36,14 @@ def clean(report: Report) -> Page:
     at = headline(pieces, report.title)
     pieces, found = _datelines(pieces)
     mark_rest(pieces, next((i for i, p in enumerate(pieces) if p.role == "headline"), at))
-    _mark_repeated_captions(pieces)
+    mark_captions(pieces, report.text)
     evidence = Evidence(
         given=report.published,
         url=report.url,
         head=_head_days(pieces),
         dateline=found[1].day if found else None,
-        body=tuple(d.day for d in full_dates(_body(pieces), country)),
+        body=tuple(d.day for d in full_dates(_text(pieces, "body"), country)),
+        captions=tuple(d.day for d in full_dates(_text(pieces, "caption"), country)),
     )
     span = found[1].place_span if found else None
     return Page(
@@ -107,18 +107,6 @@ def _datelines(pieces: Sequence[Piece]) -> tuple[list[Piece], tuple[int, Datelin
     return result, first
 
 
-def _mark_repeated_captions(pieces: Sequence[Piece]) -> None:
-    """A line that only says a caption again, with or without its credit."""
-    captions = [key(p.text) for p in pieces if p.role == "caption" and len(p.text) > 40]
-    if not captions:
-        return
-    for piece in pieces:
-        if piece.role in ("body", "heading") and 25 < len(piece.text) <= 420:
-            bare = key(piece.text)
-            if any(c.startswith(bare) or bare.startswith(c) for c in captions):
-                piece.role = "caption"
-
-
 def _head_days(pieces: Sequence[Piece]) -> tuple[str, ...]:
     """Days in the page's head: labelled ones first, then those nearest to the headline."""
     first = next((i for i, p in enumerate(pieces) if p.role in ("body", "dateline")), len(pieces))
@@ -133,8 +121,8 @@ def _head_days(pieces: Sequence[Piece]) -> tuple[str, ...]:
     return (*labelled, *(day for _, day in sorted(near, key=lambda d: d[0])))
 
 
-def _body(pieces: Sequence[Piece]) -> str:
-    return "\n".join(p.text for p in pieces if p.role == "body")[:_DATED_BODY]
+def _text(pieces: Sequence[Piece], role: str) -> str:
+    return "\n".join(p.text for p in pieces if p.role == role)[:_DATED_BODY]
 
 
 def _outlet(pieces: Sequence[Piece], line: Dateline | None) -> str | None:

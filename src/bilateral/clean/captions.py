@@ -19,6 +19,7 @@ _PHOTO = regex.compile(
     r"(?:^|[\s.])(?:\p{Lu}[\p{L}./]{1,20}\s)(?:[Pp]hotos?|PHOTO)(?:\s+(?:by\s+)?\p{Lu}[\p{L}\p{M}. \-]{1,40})?\.?$"
     r"|\(\s*photo\s*\)$"
 )
+_BEFORE_LINE = regex.compile(r"\s(?=(?:\p{Lu}[\p{L}\p{M}' ]{1,30}\s)?[(（][\p{L}\p{M}+/. ]{2,20}[)）]\s*[-–—])")
 _RIGHTS = regex.compile(r"©\s?[^.!?]{2,70}$")
 _DESK = regex.compile(
     r"(?:REUTERS|Reuters|AFP|AP|EPA|Xinhua|TASS|VNA|TTXVN|EFE|Getty Images)\s?/\s?\p{Lu}[\p{L}\p{M}. \-/]{2,40}$"
@@ -57,6 +58,12 @@ def _ends() -> regex.Pattern[str]:
 
 
 @cache
+def _unmarked() -> regex.Pattern[str]:
+    """`… the new bridge. Photo example.org`: a credit without its colon behind a full stop."""
+    return regex.compile(rf"[.!?]\s+(?:{furniture().caption_words})\s+\p{{L}}\S*(?:\s\p{{Lu}}\S*){{0,2}}$")
+
+
+@cache
 def _hint() -> regex.Pattern[str]:
     return regex.compile(rf"[(（]\s*(?:{furniture().hints})(?:\s*[,;][^()（）]{{0,30}})?\s*[)）]", regex.IGNORECASE)
 
@@ -80,9 +87,13 @@ def caption(piece: Piece, early: bool) -> list[Piece]:
     short = len(text) <= _LONG
     if not (short or early):
         return [piece]
-    if len(text) <= _SHORT and _begins().match(text):
-        piece.role = "caption"
-        return [piece]
+    if _begins().match(text):
+        if len(text) <= _SHORT:
+            piece.role = "caption"
+            return [piece]
+        match = _BEFORE_LINE.search(text[:_SHORT])
+        if match is not None:
+            return split(piece, match.start(), "caption", "")
     parts = _bracketed(piece, early)
     if parts is not None:
         return parts
@@ -115,7 +126,7 @@ def _caption_like(before: str, early: bool, sourced: bool) -> bool:
     bare = before.strip()
     if len(_STOP.findall(bare)) > 1:
         return False
-    return not stops(bare) or (len(bare) <= 220 and (early or not sourced))
+    return not stops(bare) or (len(bare) <= 300 and (early or not sourced))
 
 
 def _tail(text: str) -> bool:
@@ -126,7 +137,9 @@ def _tail(text: str) -> bool:
         return True
     if "/" in tail and _DESK.search(tail):
         return True
-    return not tail.isascii() and _SHOT.search(tail) is not None
+    if not tail.isascii() and _SHOT.search(tail):
+        return True
+    return _unmarked().search(tail) is not None
 
 
 def _placed(piece: Piece, early: bool) -> bool:

@@ -64,9 +64,9 @@ class Dateline:
 def _han() -> regex.Pattern[str]:
     agencies = "|".join(regex.escape(n) for n in outlet_names() if n and n[0] > "\u2e80" and len(n) >= 2)
     return regex.compile(
-        rf"^[(（【]?(?P<agency>{agencies}|本报|本網|本网)\s*(?:[/／]\s*(?:{agencies}))?\s*(?:(?:驻[\p{{Han}}]{{2,6}})?(?:记者|記者)\s?[\p{{Han}}]{{2,3}})?"
+        rf"^(?:【(?P<bracketed>{agencies})[^】]{{0,20}}】\s*|[(（【]?(?P<agency>{agencies}|本报|本網|本网)\s*(?:[/／]\s*(?:{agencies}))?\s*(?:(?:驻[\p{{Han}}]{{2,6}})?(?:记者|記者)\s?[\p{{Han}}]{{2,3}})?"
         rf"(?P<place>[\p{{Han}}]{{2,9}}?)?\s*{_HAN_DATE}(?:专电|專電|综合电|电|電|讯|訊|消息|——+|－－|--)"
-        r"\s*(?:[（(](?:记者|記者|通讯员|实习记者)[^（）()]{0,40}[）)])?[）)】]?\s*[:：—\-]*\s*"
+        r"\s*(?:[（(](?:记者|記者|通讯员|实习记者)[^（）()]{0,40}[）)])?[）)】]?\s*[:：—\-]*\s*)"
     )
 
 
@@ -137,7 +137,8 @@ def _named(head: str) -> Dateline | None:
         return None
     agency = match.group("agency")
     dated = _month_day(match.group("date")) is not None
-    if outlet_named(agency) is None or not (dated or match.group("dash")):
+    known = outlet_named(agency) is not None or (2 <= len(agency) <= 8 and agency.isupper() and match.group("dash"))
+    if not known or not (dated or match.group("dash")):
         return None
     return _dateline(match, agency)
 
@@ -190,7 +191,7 @@ def dateline(text: str, first: bool) -> Dateline | None:
     if any("\u4e00" <= c <= "\u9fff" for c in head[:12]):
         match = _han().match(head)
         if match is not None:
-            found = _dateline(match, match.group("agency"))
+            found = _dateline(match, match.group("agency") or match.group("bracketed"))
     else:
         window = head[:90]
         if "(" in window or "/" in window or "（" in window or "[" in window:

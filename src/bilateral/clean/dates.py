@@ -157,6 +157,7 @@ class Evidence:
         head: days in the page's head, the most trusted first.
         dateline: day and month of the dateline, as `MM-DD` or a full day.
         body: the body's own full dates.
+        captions: full dates of captions: no picture is older than its page.
     """
 
     given: str | None
@@ -164,6 +165,7 @@ class Evidence:
     head: tuple[str, ...] = ()
     dateline: str | None = None
     body: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
 
 
 def published(evidence: Evidence) -> str | None:
@@ -176,7 +178,7 @@ def published(evidence: Evidence) -> str | None:
         EDTF; `XXXX-MM-DD` where only the dateline speaks; None where nothing does.
     """
     best = evidence.given or address_date(evidence.url)
-    head = next((d for d in evidence.head if not _stale(d, evidence.body)), None)
+    head = next((d for d in evidence.head if _credible(d, evidence)), None)
     if best is None:
         best = head
     elif len(best) == 7 and head is not None and _months_apart(head, best) <= 1:
@@ -186,9 +188,21 @@ def published(evidence: Evidence) -> str | None:
     return _with_dateline(best, evidence.dateline)
 
 
-def _stale(day: str, body: tuple[str, ...]) -> bool:
-    """A page's head often shows the day it was fetched: the report's own dates then lie years before."""
-    return bool(body) and all(_months_apart(day, d) > 12 for d in body if d <= day) and any(d <= day for d in body)
+def _credible(day: str, evidence: Evidence) -> bool:
+    """A page's head often shows the day it was fetched or made over.
+
+    The report's own dates then lie years before it, the date of a caption after it, or the dateline months away.
+    """
+    if any(d[: len(day)] > day for d in evidence.captions):
+        return False
+    before = [d for d in evidence.body if d[: len(day)] <= day]
+    if before and all(_months_apart(day, d) > 12 for d in before):
+        return False
+    line = evidence.dateline
+    if line is None:
+        return True
+    filed = line if len(line) == 10 else f"{day[:4]}-{line}"
+    return min(_months_apart(day, filed), 12 - _months_apart(day, filed) % 12 if len(line) == 5 else 99) <= 1
 
 
 def _months_apart(a: str, b: str) -> int:

@@ -19,6 +19,7 @@ _SIGNED = regex.compile(
 )
 _UPPER_START = regex.compile(r"^[\p{Lu}\p{Lo}]")
 _BYLINE = regex.compile(r"^(?:\p{Lu}[\p{L}\p{M}.'’\-]*\s?){2,4}$")
+_POINTING = regex.compile(r"(?:>>+|»»+|》》+|→)\s*$")
 _SEPARATOR = regex.compile(r"\s[|•·]\s|\s[-–—]\s")
 
 
@@ -74,25 +75,34 @@ def line_role(piece: Piece) -> None:
         piece.role = "boilerplate" if known == "ends" else known
         return
     plain = " ".join(text.split()).casefold().replace("’", "'")
-    if _starts(plain, furniture().read_also, labelled=True):
+    if _starts(plain, furniture().read_also) or _POINTING.search(text):
         piece.role = "related"
-    elif _starts(plain, furniture().starts, labelled=False) and _slight(piece):
-        piece.role = "boilerplate"
+    else:
+        start = _boilerplate(plain)
+        if start and _slight(piece, start):
+            piece.role = "boilerplate"
 
 
-def _slight(piece: Piece) -> bool:
-    return len(piece.text) <= 100 and not piece.text.endswith(".") or len(piece.text) <= 45
+def _slight(piece: Piece, start: str) -> bool:
+    """Whether a line that begins like boilerplate is short enough to be it; three words or more leave no doubt."""
+    if start.count(" ") >= 2:
+        return True
+    return len(piece.text) <= 100 and not piece.text.endswith((".", "。")) or len(piece.text) <= 45
 
 
-def _starts(plain: str, lists: dict[str, tuple[str, ...]], labelled: bool) -> bool:
-    for start in lists.get(first_word(plain), ()):
-        if not plain.startswith(start):
-            continue
+def _boilerplate(plain: str) -> str:
+    for start in furniture().starts.get(first_word(plain), ()):
         after = plain[len(start) : len(start) + 1]
-        if labelled:
-            return after in (":", "：") or plain[len(start) : len(start) + 2] in (" :", " |") or start.startswith(">")
-        if not after.isalpha() or start[-1:] > "\u2e80":
-            return True
+        if plain.startswith(start) and (not after.isalpha() or start[-1] > "\u2e80" or start.count(" ") >= 2):
+            return start
+    return ""
+
+
+def _starts(plain: str, lists: dict[str, tuple[str, ...]]) -> bool:
+    for start in lists.get(first_word(plain), ()):
+        if plain.startswith(start):
+            after = plain[len(start) : len(start) + 2].lstrip()[:1]
+            return start[0] == ">" or after in (":", "：", "|")
     return False
 
 

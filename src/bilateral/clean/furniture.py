@@ -10,6 +10,7 @@ from functools import cache
 from bilateral import languages
 
 _EDGES = " \t\xa0()[]{}（）【】「」«»\"'“”‘’*|•·▶►●■>»›:：.。…,，、/-–—_=#☰×"
+_NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
 _COUNT = re.compile(r"[\s(（\[]*\d+[\s)）\]]*$")
 
 
@@ -52,6 +53,8 @@ def key(line: str) -> str:
         The key; empty where nothing is left.
     """
     bare = " ".join(line.split()).casefold().replace("’", "'").strip(_EDGES)
+    if bare and bare[0].isdigit():
+        bare = _NUMBER.sub("", bare)
     if bare and bare[-1].isdigit():
         return _COUNT.sub("", bare).strip(_EDGES) or bare
     return bare

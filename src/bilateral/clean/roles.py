@@ -11,11 +11,13 @@ from bilateral.clean.paragraphs import bulleted
 from bilateral.clean.pieces import Piece
 
 _WORD = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W\d_]")
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\u0e00-\u0e7f]")
 _HEADLINE = 220
 _HEADING = 130
 _LONG = 150
 _TAIL = 3
+_CAPTION = 420
 
 
 def weight(text: str) -> int:
@@ -111,7 +113,10 @@ def headline(pieces: Sequence[Piece], title: str | None) -> int | None:
     first = next((i for i in plain if prose(pieces[i])), None)
     above = [i for i in plain if first is None or i < first]
     likely = [i for i in above if _headline_like(pieces[i])]
-    if not likely or (first is None and len(plain) < 2 and pieces[likely[0]].stopped):
+    if not likely:
+        stopped = _stopped_headline(pieces, plain)
+        return _mark_headline(pieces, stopped) if stopped is not None else None
+    if first is None and len(plain) < 2 and pieces[likely[0]].stopped:
         return None
     return _mark_headline(pieces, _best(pieces, likely, first))
 
@@ -136,6 +141,17 @@ def _best(pieces: Sequence[Piece], likely: list[int], first: int | None) -> int:
     return max(likely, key=lambda i: (round(shared(i), 1), -i))
 
 
+def _stopped_headline(pieces: Sequence[Piece], plain: list[int]) -> int | None:
+    """A first line that is a sentence is the headline where the paragraph below says the same at length."""
+    if len(plain) < 2:
+        return None
+    first, second = pieces[plain[0]].text, pieces[plain[1]].text
+    words = {w for w in _WORD.findall(first.casefold()) if len(w) > 2}
+    shared = words & set(_WORD.findall(second.casefold()))
+    like = first.endswith(".") and 3 <= len(first.split()) <= 14 and first.count(". ") == 0
+    return plain[0] if like and prose(pieces[plain[1]]) and len(shared) * 5 >= len(words) * 3 else None
+
+
 def _mark_headline(pieces: Sequence[Piece], at: int) -> int:
     pieces[at].role = "headline"
     for piece in pieces[:at]:
@@ -146,6 +162,40 @@ def _mark_headline(pieces: Sequence[Piece], at: int) -> int:
         if not piece.role and key(piece.text) == same:
             piece.role = "headline"
     return at
+
+
+def mark_captions(pieces: Sequence[Piece], text: str) -> None:
+    """Marks what its neighbours show to be a caption.
+
+    A line right above its credit, a line that says a caption again, the headline again with a picture's number, and a
+    line that a page wrote twice, once as the picture's substitute and once below it.
+
+    Args:
+        pieces: all pieces with their roles.
+        text: the report's text.
+    """
+    top = next((key(p.text) for p in pieces if p.role == "headline"), "")
+    captions = [key(p.text) for p in pieces if p.role == "caption" and len(p.text) > 12]
+    for i, piece in enumerate(pieces):
+        if piece.role not in ("body", "heading") or len(piece.text) > _CAPTION:
+            continue
+        bare = key(piece.text)
+        after = pieces[i + 1] if i + 1 < len(pieces) else None
+        beside = any(0 <= k < len(pieces) and pieces[k].role == "caption" for k in (i - 1, i + 1))
+        again = len(bare) > (9 if beside and not piece.stopped else 25) and any(
+            c.startswith(bare) or bare.startswith(c) for c in captions
+        )
+        numbered = len(top) > 15 and bare.startswith(top) and not _LETTERS.search(bare[len(top) :])
+        credited = after is not None and not piece.stopped and _credit_below(piece, after, text)
+        twice = after is not None and not piece.stopped and after.text == piece.text
+        if again or numbered or credited or twice:
+            piece.role = "caption"
+            if twice and after is not None:
+                after.role = "caption"
+
+
+def _credit_below(piece: Piece, after: Piece, text: str) -> bool:
+    return after.role == "caption" and len(after.text) <= 90 and text.count("\n", piece.end, after.start) == 1
 
 
 def mark_rest(pieces: Sequence[Piece], at: int | None) -> None:

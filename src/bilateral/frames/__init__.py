@@ -5,7 +5,7 @@ from __future__ import annotations
 from bilateral.frames import events, instruments, statements
 from bilateral.frames.discourse import Discourse, gather
 from bilateral.frames.draft import Draft
-from bilateral.frames.patterns import Kind, kinds
+from bilateral.frames.patterns import Kind, kinds, speakers
 from bilateral.frames.people import organisation_drafts, person_drafts
 from bilateral.model import Frame, Page, Passage, Report
 from bilateral.model.recognised import Recognised, Told
@@ -70,9 +70,19 @@ def _passage(told: Told, d: Discourse) -> list[Draft]:
             out.extend(instruments.read_mechanisms(told, kind, d, claimed))
         elif frame_type == "relationship":
             out.extend(instruments.read_relationships(told, kind, d))
+    _hear(told, d)
+    return out
+
+
+def _hear(told: Told, d: Discourse) -> None:
+    """Note who speaks or acts in a passage: `he` in the next one is that person."""
+    pattern = speakers(told.passage.language)
+    match = pattern.search(told.folded.text) if pattern is not None else None
+    element = told.folded.at.get(match.start("s")) if match is not None else None
+    if element is not None and element.cls == "A" and (name := d.name_in(element)):
+        d.focus = name
     if d.focus and (not d.speakers or d.speakers[-1] != d.focus):
         d.speakers.append(d.focus)
-    return out
 
 
 def _type(kind: Kind) -> str:

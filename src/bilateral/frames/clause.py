@@ -90,6 +90,7 @@ def place_near(told: Told, match: regex.Match[str]) -> Element | None:
     pattern = _macro(told.passage.language, "place")
     if pattern is None:
         return None
+    relative = _macro(told.passage.language, "relative")
     best: tuple[int, Element] | None = None
     for found in pattern.finditer(told.folded.text):
         position = found.start("p")
@@ -97,6 +98,9 @@ def place_near(told: Told, match: regex.Match[str]) -> Element | None:
         if element is None or element.cls not in "PC":
             continue
         distance = position - match.end() if position >= match.end() else match.start() - position + 20
+        gap = told.folded.text[match.end() : position]
+        if position >= match.end() and relative is not None and relative.search(gap):
+            continue
         if match.start() <= position < match.end():
             distance = 0
         if distance <= 90 and (best is None or distance < best[0]):
@@ -113,6 +117,25 @@ def mode_of(told: Told, match: regex.Match[str]) -> str | None:
         if pattern is not None and pattern.search(window):
             return mode
     return None
+
+
+_ALSO = frozenset(("award", "signing", "statement"))
+
+
+def same_time(told: Told, kind: str) -> bool:
+    """Whether the sentence says that its happening was on the day of the main one (after the talks, on this occasion).
+
+    Args:
+        told: the passage.
+        kind: event kind; `also` binds only what ends a meeting.
+
+    Returns:
+        True where it does.
+    """
+    pattern, also = _macro(told.passage.language, "same_time"), _macro(told.passage.language, "also")
+    if pattern is not None and pattern.search(told.folded.text):
+        return True
+    return kind in _ALSO and also is not None and also.search(told.folded.text) is not None
 
 
 def place_value(element: Element | None) -> tuple[str | None, str | None]:

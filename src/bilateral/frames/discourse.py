@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from bilateral.languages.customs import origin
+from bilateral.languages.customs import fits, origin
 from bilateral.languages.offices import leaves, offices_of
 from bilateral.model.frame import Actor, Office
 from bilateral.model.mention import Element
@@ -135,7 +135,10 @@ def _assign(out: Discourse, votes: dict[str, dict[str, int]]) -> None:
         if name in out.party:
             continue
         hint = origin(name)
-        if hint and (hint in counted or hint == rec.home):
+        other = next((p for p in out.pair if p != rec.home), None)
+        if rec.home and not hint and fits(name, rec.home) is False and other:
+            out.party[name] = other
+        elif hint and (hint in counted or hint == rec.home):
             out.party[name] = hint
         elif rec.home and (not hint or hint == rec.home):
             out.party[name] = rec.home

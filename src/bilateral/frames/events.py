@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import regex
 
-from bilateral.frames.clause import date_near, mode_of, place_near, place_value, status_of
+from bilateral.frames.clause import date_near, mode_of, place_near, place_value, same_time, status_of
 from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft, sentence_span
 from bilateral.frames.participants import Cast, cast, with_roles
 from bilateral.frames.patterns import Kind, Pattern
 from bilateral.model.frame import Actor
+from bilateral.model.mention import Element
+from bilateral.languages.offices import country_name
 from bilateral.model.recognised import Told
 
 _FUTURE = frozenset(("planned", "invited", "postponed", "cancelled"))
@@ -33,17 +35,23 @@ def read(told: Told, kind: Kind, d: Discourse, before: list[Draft]) -> list[Draf
     out: list[Draft] = []
     text = told.folded.text
     claimed: list[tuple[int, int]] = [x.folded_span for x in before if x.type == "event" and x.told is told]
+    whole: list[tuple[int, int]] = []
     for pattern in kind.patterns:
         for match in pattern.match.finditer(text):
             core = _core(match)
-            if any(a < core[1] and core[0] < b for a, b in claimed):
+            if _clash(core, claimed) or _clash(match.span(), whole):
                 continue
             draft = _event(told, pattern, match, d)
             if draft is not None:
                 draft.folded_span = core
                 claimed.append(core)
+                whole.append(match.span())
                 out.append(draft)
     return out
+
+
+def _clash(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    return any(a < span[1] and span[0] < b for a, b in taken)
 
 
 def _core(match: regex.Match[str]) -> tuple[int, int]:
@@ -72,7 +80,7 @@ def _event(told: Told, pattern: Pattern, match: regex.Match[str], d: Discourse) 
     if options.get("agreement"):
         draft.fields["what"] = "agreement:" + options["agreement"]
         draft.fields["doc"] = match.span("doc") if "doc" in match.re.groupindex else match.span()
-    if draft.same_day is False and options.get("same_day") == "yes":
+    if "date" not in draft.fields and (options.get("same_day") == "yes" or same_time(told, pattern.kind)):
         draft.same_day = True
     return draft
 
@@ -103,8 +111,8 @@ def _when(draft: Draft, told: Told, match: regex.Match[str], d: Discourse) -> No
     if element is None:
         return
     info = element.info
-    if info["kind"] == "same_day":
-        draft.same_day = True
+    if info["kind"] == "same_day" or value_is_period(element):
+        draft.same_day = draft.same_day or info["kind"] == "same_day"
         return
     if info["kind"] == "day_before":
         return
@@ -113,6 +121,12 @@ def _when(draft: Draft, told: Told, match: regex.Match[str], d: Discourse) -> No
         value = info["ahead"]
     if value:
         draft.fields["date"], draft.fields["dated"] = value, "stated"
+
+
+def value_is_period(element: Element) -> bool:
+    """Whether a date is a span of years, as plans have them: no happening lasts so long."""
+    edtf = str(element.info["edtf"] or "")
+    return "/" in edtf and len(edtf) <= 9
 
 
 def settle(drafts: list[Draft], d: Discourse) -> list[Draft]:
@@ -163,8 +177,8 @@ def _from_speakers(draft: Draft, d: Discourse) -> None:
 
 def _inherit(draft: Draft, d: Discourse) -> None:
     main = d.main
-    near = draft.same_day or draft.refers or draft.told.folded.text.startswith(("D", "on the same"))
-    if draft.same_day and main.date and "date" not in draft.fields:
+    near = draft.same_day or draft.refers
+    if near and main.date and "date" not in draft.fields and draft.kind != "visit":
         draft.fields["date"], draft.fields["dated"] = main.date, "inherited"
     if draft.kind in ("visit", "protest", "expulsion", "recall", "sanction", "suspension", "incident", "exercise"):
         return
@@ -179,11 +193,13 @@ def _between_states(draft: Draft, d: Discourse) -> bool:
     """Whether an event is between states at all; where one side is only implied, it is the report's other state."""
     place_country = draft.fields.get("country")
     if draft.kind == "visit":
-        guests = {a.party for a in draft.actors if a.role == "guest" and a.party} or set(draft.parties)
+        guests = {a.party for a in draft.actors if a.role == "guest" and a.party}
         if isinstance(place_country, str):
             draft.add_party(place_country)
-        if isinstance(place_country, str) and guests and guests <= {place_country}:
-            return False
+            if guests and guests <= {place_country}:
+                return False
+            if not guests and set(draft.parties) == {place_country} and draft.fields["status"] == "invited":
+                draft.add_party(next((p for p in d.pair if p != place_country), None))
     if len(set(draft.parties)) >= 2:
         return True
     if draft.group or draft.refers or not draft.parties:
@@ -203,6 +219,7 @@ def _implied(draft: Draft, d: Discourse) -> bool:
             return len(set(draft.parties)) >= 2
         if draft.kind == "visit" and other and draft.fields.get("place") is None:
             draft.add_party(other)
+            draft.fields["place"], draft.fields["country"] = country_name(other), other
             return True
     country = draft.fields.get("country")
     if isinstance(country, str) and country not in draft.parties and draft.kind in ("meeting", "session", "signing"):

@@ -7,7 +7,7 @@ from functools import cache
 import regex
 
 from bilateral import languages
-from bilateral.frames.clause import date_near, status_of
+from bilateral.frames.clause import status_of
 from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft, sentence_span
 from bilateral.frames.gloss import area_name, cleaned, listed
@@ -277,10 +277,6 @@ def _since(told: Told, match: regex.Match[str], d: Discourse) -> str | None:
     if "n" in groups and match.start("n") >= 0:
         years = number_of(match["n"], told.passage.language)
         year = (d.rec.published or d.main.date or "")[:4]
-        if years and year.isdigit() and date_near(told, match, set()) is None:
-            return str(int(year) - years)
         if years and year.isdigit():
-            element = date_near(told, match, set())
-            stated = str(element.info["edtf"] or "")[:4] if element is not None else ""
-            return str(int(stated if stated.isdigit() else year) - years)
+            return str(int(year) - years)
     return None

@@ -70,8 +70,9 @@ def _one(d: Discourse, told: Told, element: Element, out: Cast) -> None:
     elif element.cls == "G":
         name, kind, party = organisation(element)
         start, end = told.view.origin(element.start, element.end)
-        full = f"{name} of {country_name(party)}" if party and _needs_country(name, party) else name
         surface = told.view.text[element.start : element.end]
+        full = f"{name} of {country_name(party)}" if party and name and _needs_country(name, party) else name
+        full = full or surface.removeprefix("the ").removeprefix("The ")
         out.actors.append(Actor("organisation", full, surface, start, end, party, (), None, kind))
         out.add_party(party)
     elif element.cls in "CJI":
@@ -118,7 +119,7 @@ def _group(d: Discourse, told: Told, element: Element, out: Cast) -> None:
     surface = told.view.text[element.start : element.end]
     if element.key == "host":
         names = [n for n in d.main.people if d.main.country and d.party.get(n) == d.main.country]
-        names = names or [n for n in d.main.people if n != d.focus][:1]
+        names = names or [n for n in [*d.main.people, *reversed(d.speakers)] if n != d.focus and _facing(d, n)][:1]
     elif element.key == "guest":
         names = [n for n in d.main.people if d.main.country and d.party.get(n) != d.main.country]
     elif element.key in _GROUPS:
@@ -133,6 +134,12 @@ def _group(d: Discourse, told: Told, element: Element, out: Cast) -> None:
     if element.key not in ("host", "guest") and len(out.parties) < 2:
         for party in d.pair:
             out.add_party(party)
+
+
+def _facing(d: Discourse, name: str) -> bool:
+    """Whether a person stands on the other side from the one last spoken of."""
+    mine, theirs = d.party.get(d.focus or ""), d.party.get(name)
+    return mine is None or theirs is None or mine != theirs
 
 
 def _pronoun(d: Discourse, told: Told, element: Element, out: Cast) -> None:

@@ -49,6 +49,9 @@ def macros(code: str) -> dict[str, str]:
     data: dict[str, Any] = languages.data(code, "macros")
     words: dict[str, str] = dict(data.get("macros", {}))
     words.setdefault("det", "")
+    ordinals = [str(f).lower() for forms in languages.data(code, "dates").get("ordinals", {}).values() for f in forms]
+    listed = "|".join(sorted(map(regex.escape, ordinals), key=len, reverse=True)) or "(?!)"
+    words.setdefault("ord", rf"(?:{listed}|\d+(?:st|nd|rd|th))")
     words.setdefault("sep", "(?:, )")
     return words
 
@@ -118,6 +121,16 @@ def kinds(code: str) -> tuple[Kind, ...]:
         trigger = regex.compile("|".join(triggers)) if triggers else None
         out.append(Kind(name, trigger, tuple(listed)))
     return tuple(out)
+
+
+@cache
+def speakers(code: str) -> regex.Pattern[str] | None:
+    """An actor in front of a verb of saying or doing, as group `s`; None where the pack lists no such verbs."""
+    verbs = languages.data(code, "actors").get("speech_verbs", ())
+    if not verbs:
+        return None
+    glue = r"(?:,[^,.;]{0,60},|,)? ?(?:\w+ )?" if code not in ("zh", "ja", "th") else r"[，,]?.{0,3}?"
+    return regex.compile(rf"(?P<s>[AOW]){glue}(?:{'|'.join(verbs)})(?!\w)")
 
 
 @cache

@@ -75,7 +75,7 @@ def read_commitments(told: Told, kind: Kind, d: Discourse, claimed: list[tuple[i
             by = _by(told, match, d, pattern)
             if not by or len(d.pair) < 2:
                 continue
-            drafts = _split(told, (a, b), pattern, _force(status, pattern), d)
+            drafts = _split(told, (a, b), pattern, _joint(_force(status, pattern), by, pattern), d)
             if drafts:
                 claimed.append((match.start(), b))
             for draft in drafts:
@@ -94,10 +94,20 @@ def _force(status: str, pattern: Pattern) -> str:
     return status
 
 
+def _joint(status: str, by: list[str], pattern: Pattern) -> str:
+    """What both sides will do they have agreed on; what one will do it has pledged."""
+    return "agreed" if status == "pledged" and len(by) > 1 and pattern.options.get("joint") == "agreed" else status
+
+
 def _by(told: Told, match: regex.Match[str], d: Discourse, pattern: Pattern) -> list[str]:
     out: list[str] = []
     groups = match.re.groupindex
+    if "who" in groups and match.start("who") >= 0:
+        # "He said that the Security Council will …": who promises is who will
+        out = cast(d, told, match.start("who"), match.end("who")).parties
     for slot in ("by", "with"):
+        if slot == "by" and out:
+            continue
         if slot in groups and match.start(slot) >= 0:
             filled = cast(d, told, match.start(slot), match.end(slot))
             out.extend(p for p in filled.parties if p not in out)

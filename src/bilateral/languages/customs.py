@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -23,6 +24,26 @@ def _tables(code: str) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
 def _plain(text: str) -> str:
     text = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
     return "".join(c for c in text if not unicodedata.combining(c))
+
+
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|th|tr|ph|kh|gh|gi|ch|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?", re.IGNORECASE
+)
+
+
+def fits(name: str, country: str) -> bool | None:
+    """Whether a name can be one of a country whose names keep to strict syllables.
+
+    Args:
+        name: as written, one word or more.
+        country: ISO code.
+
+    Returns:
+        None where the country's customs rule nothing out.
+    """
+    if country != "VNM":
+        return None
+    return all(_SYLLABLE.fullmatch(w) for w in _plain(name).replace("-", " ").split())
 
 
 @cache

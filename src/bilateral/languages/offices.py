@@ -60,7 +60,7 @@ def organisation(element: Element) -> tuple[str, str | None, str | None]:
         element: of class G.
 
     Returns:
-        (name without its country, kind of RECORD.md or None, party or None).
+        (name without its country, kind of RECORD.md or None, party or None); an empty name where it goes by its own words.
     """
     table = languages.data("shared", "organisations")
     party = party_of(element)
@@ -77,6 +77,9 @@ def organisation(element: Element) -> tuple[str, str | None, str | None]:
     if inner and not element.info.get("surface_name"):
         name, kind, inner_party = organisation(inner[-1])
         return name, kind, party or inner_party
+    built = next((p for p in element.parts if p.cls == "B"), None)
+    if built is not None:
+        return "", str(table.get(built.key, {}).get("kind") or "agency"), party
     entry = table.get(element.key) if isinstance(table, dict) else None
     if entry:
         return str(entry.get("name", element.key)), entry.get("kind") or None, party or entry.get("party") or None

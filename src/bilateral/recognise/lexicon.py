@@ -95,7 +95,7 @@ class Lexicon:
                 self.add(form, "G", key)
         for key, forms in organisations.get("heads", {}).items():
             for form in forms:
-                self.add(form, "M" if key == "ministry" else "B", key)
+                self.add(form, "M" if key == "ministry" else "B", key, capital=self.capitals and key != "ministry")
         for listed, cls in (("groups", "U"), ("mechanisms", "F"), ("honours", "V"), ("pronouns", "W")):
             for key, forms in languages.data(code, listed).items():
                 for form in forms:

@@ -11,7 +11,7 @@ from bilateral.resolve.phones import Sound
 from bilateral.resolve.readings import Syllables
 
 # The sounds that other scripts confuse are one letter here.
-_COARSE = {**dict.fromkeys("szScCJ", "s"), **dict.fromkeys("kghx", "k"), **dict.fromkeys("td", "t"), **dict.fromkeys("bp", "p"),
+_COARSE = {**dict.fromkeys("szScCJ", "s"), **dict.fromkeys("kghHx", "k"), **dict.fromkeys("td", "t"), **dict.fromkeys("bp", "p"),
            **dict.fromkeys("fv", "f"), **dict.fromkeys("mn", "n"), **dict.fromkeys("lr", "r")}  # fmt: skip
 _MOST = 48
 

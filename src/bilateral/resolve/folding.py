@@ -24,17 +24,17 @@ _MARKED = {"č": "ch", "ć": "ch", "š": "sh", "ş": "sh", "ș": "sh", "ś": "sh
 _ENGLISH = [("shch", "S"), ("sch", "S"), ("tch", "C"), ("ch", "C"), ("sh", "S"), ("dzh", "J"), ("zh", "J"), ("dj", "J"),
             ("j", "J"), ("cz", "C"), ("c(?=[eiy])", "s"), ("ck", "k"), ("c", "k")]  # fmt: skip
 _FRENCH = [("chtch", "S"), ("tch", "C"), ("ch", "S"), ("dj", "J"), ("j", "J"), ("gu(?=[eiy])", "g"), ("qu", "k"),
-           ("ss", "s"), ("c(?=[eiy])", "s"), ("c", "k"), ("(?<=[nvf])e$", ""), ("ois$", "ua"), ("(?<=[aeioun])[stxd]$", "")]  # fmt: skip
-_GERMAN = [("schtsch", "S"), ("tsch", "C"), ("dsch", "J"), ("sch", "S"), ("ch", "h"), ("ck", "k"), ("c", "k"), ("j", "i"),
+           ("ss", "s"), ("c(?=[eiy])", "s"), ("c", "k"), ("(?<=[nvf])e$", ""), ("ois$", "ua"), ("(?<=on|an|in|oi|ui|au|ou)[stxd]$", "")]  # fmt: skip
+_GERMAN = [("schtsch", "S"), ("tsch", "C"), ("dsch", "J"), ("sch", "S"), ("ch", "H"), ("ck", "k"), ("c", "k"), ("j", "i"),
            ("tz", "ts"), ("^s(?=[aeiou])", "z"), ("ie", "i")]  # fmt: skip
-_SLAVIC = [("shch", "S"), ("szcz", "S"), ("cz", "C"), ("sz", "S"), ("ch", "h"), ("sh", "S"), ("zh", "J"), ("dz", "z"),
+_SLAVIC = [("shch", "S"), ("szcz", "S"), ("cz", "C"), ("sz", "S"), ("ch", "H"), ("sh", "S"), ("zh", "J"), ("dz", "z"),
            ("c", "ts"), ("j", "i")]  # fmt: skip
-_COMMON = [("sh", "S"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("bh", "b"), ("qu", "k"), ("q", "k"),
+_COMMON = [("sh", "S"), ("kh", "H"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("bh", "b"), ("qu", "k"), ("q", "k"),
            ("^x", "S"), ("x", "ks"), ("w", "v"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("ae", "e"), ("oe", "o"), ("ue", "u"), ("y", "i"),
            (r"([a-zA-Z])\1+", r"\1"), ("^i(?=e)", ""), ("i(?=e[vfr])", ""), ("io(?=v)", "e"), ("(?<=[oe])f$", "v"),
            ("ts", "c"), ("(?<=[a-z]{3})(u|ud|ed|id)din$", "din"), ("skii$", "ski"), ("[ae]i(?=[^aeiou])", "e"), ("(?<=.)h(?=[^aeiou]|$)", "")]  # fmt: skip
 _HABITS = (_ENGLISH, _FRENCH, _GERMAN, _SLAVIC)
-_SOFT = str.maketrans({"z": "s", "S": "s", "C": "s", "J": "s", "c": "s", "g": "k", "d": "t", "b": "p", "v": "f",
+_SOFT = str.maketrans({"z": "s", "S": "s", "C": "s", "J": "s", "c": "s", "g": "k", "d": "t", "b": "p", "v": "f", "H": "h",
                        "e": "a", "i": "a", "o": "a", "u": "a", "y": "a"})  # fmt: skip
 
 

@@ -17,6 +17,7 @@ __all__ = ["MATCH", "best", "keys", "likeness", "org_likeness"]
 MATCH = 0.75
 """From here on two names are more likely one person's than two persons'."""
 _APART = 0.6
+_HEARD = 0.82
 
 
 def best(a_variants: Iterable[str], b_variants: Iterable[str]) -> float:
@@ -150,7 +151,7 @@ def _heard(ear: Name, name: Name) -> float:
         near = max(left, key=lambda p, s=sounds, k=part: _hears(s, p, k))  # type: ignore[misc]
         scores.append(_hears(sounds, near, part))
         left.remove(near)
-    if len(scores) < min(len(heard), len(full)) or min(scores) < 0.72:
+    if len(scores) < min(len(heard), len(full)) or min(scores) < _HEARD:
         return min(_APART, sum(scores) / max(1, len(scores)))
     extra = abs(len(heard) - len(full))
     return 0.95 * sum(scores) / len(scores) * (1 - 0.08 * extra)
@@ -274,8 +275,9 @@ def _weigh(pairs: list[tuple[float, Part, Part]], left: list[Part], right: list[
         / total
     )
     letters = sum(_length(p, q) for _, p, q in pairs)
-    if left and right or sum(c for c, _, _ in pairs) > max(1.3, 0.17 * letters):
-        missing = min(sum(p.weight for p in left), sum(p.weight for p in right))
+    served = any(p.forms[0].startswith("abd") != q.forms[0].startswith("abd") for _, p, q in pairs)
+    if left and right or (served and (left or right)) or sum(c for c, _, _ in pairs) > max(1.3, 0.17 * letters):
+        missing = max(0.3, min(sum(p.weight for p in left), sum(p.weight for p in right)))
         return _APART * near * total / (total + missing)
     if not any(not p.initial and not q.initial for _, p, q in pairs):
         return 0.3

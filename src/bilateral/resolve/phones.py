@@ -15,13 +15,13 @@ from bilateral.resolve.folding import foldings
 
 _CHINESE_INITIALS = {
     "b": "bpv", "p": "pb", "m": "mn", "f": "fvh", "d": "dt", "t": "td", "n": "n", "l": "lr", "g": "gkh", "k": "kgc",
-    "h": "hgkf", "j": "dtgkJzC", "q": "Ctkc", "x": "sShcz", "zh": "JzCd", "ch": "CcS", "sh": "SsC", "r": "Jrz", "z": "zcsJ",
+    "h": "hHgkf", "j": "dtgkJzC", "q": "Ctkc", "x": "sShHcz", "zh": "JzCd", "ch": "CcS", "sh": "SsC", "r": "Jrz", "z": "zcsJ",
     "c": "cCs", "s": "szS", "w": "vufho", "y": "iJ",
 }  # fmt: skip
 _VIETNAMESE_ONSETS = {
-    "x": "szSc", "ph": "fp", "v": "v", "b": "bv", "p": "p", "c": "kc", "k": "k", "q": "k", "kh": "hk", "g": "g", "gh": "g",
+    "x": "szSc", "ph": "fp", "v": "v", "b": "bv", "p": "p", "c": "kc", "k": "k", "q": "k", "kh": "hHk", "g": "g", "gh": "g",
     "gi": "zJdi", "d": "zdcJ", "đ": "d", "t": "t", "th": "t", "tr": "CtJ", "ch": "CJ", "s": "SsC", "r": "rJ", "l": "l", "m": "m",
-    "n": "n", "nh": "n", "ng": "ng", "h": "h",
+    "n": "n", "nh": "n", "ng": "ng", "h": "hH",
 }  # fmt: skip
 _VIETNAMESE_CODAS = {
     "p": "vfpb",
@@ -35,7 +35,7 @@ _VIETNAMESE_CODAS = {
 }
 _VOWELS = frozenset("aeiouy")
 _SKIP = 1.0
-_WEAK = {"h": 0.25, "r": 0.35, "l": 0.6, "i": 0.15, "u": 0.15, "v": 0.5, "J": 0.6}
+_WEAK = {"h": 0.25, "H": 0.7, "r": 0.35, "l": 0.6, "i": 0.15, "u": 0.15, "v": 0.5, "J": 0.6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def chinese_sounds(syllable: str) -> tuple[Sound, ...]:
     if initial:
         lone = syllable in ("si", "ci", "zi", "te", "de", "ke", "ge", "fu", "bu", "pu", "mu", "le")
         # The glides of wu and yi are no sound of their own; those of wa, ya, and an h, are weak ones.
-        skip = 0.15 if syllable in ("wu", "yi", "yu") else 0.5 if initial in "ywh" else _SKIP
+        skip = 0.15 if syllable in ("wu", "yi", "yu") else 0.15 if initial == "y" else 0.5 if initial in "wh" else _SKIP
         sounds.append(Sound(frozenset(_CHINESE_INITIALS.get(initial, "")), skip, "" if lone else _vowel(vowel)))
     elif vowel:
         sounds.append(Sound(frozenset(), 0.0, _vowel(vowel)))
