@@ -19,10 +19,11 @@ from bilateral.settings import Settings
 
 REPORTS = {
     "a.txt": "Ministers meet in Hanoi\n\nPublished: 15 March 2023\n\n"
-    "Vietnamese Foreign Minister Lê Văn Bình held talks with his Kazakh counterpart Erlan Saparov in Hanoi on Wednesday. "
-    "The two sides agreed to increase trade.\n",
+    "Vietnamese Foreign Minister Lê Văn Bình held talks with his Kazakh counterpart Erlan Saparov in Hanoi on "
+    "Wednesday. The two sides agreed to increase trade.\n",
     "b.txt": "Call\n\nPublished: 20 May 2023\n\n"
-    "Foreign Minister of Kazakhstan Erlan Saparov spoke by telephone with Vietnamese Foreign Minister Le Van Binh on Friday.\n",
+    "Foreign Minister of Kazakhstan Erlan Saparov spoke by telephone with Vietnamese Foreign Minister Le Van Binh on "
+    "Friday.\n",
     "c.txt": "Visit planned\n\nPublished: 1 June 2023\n\n"
     "Kazakh President Marat Iskakov is expected to visit Vietnam in August, the Vietnamese Foreign Ministry said.\n",
 }

@@ -31,6 +31,10 @@ def test_guests_come_before_hosts_and_sides_by_the_order_asked_for() -> None:
     assert told(sides) == "Meeting: A (Minister, Vietnam) with B (Kazakhstan)"
     assert told(event("meeting", participants=[GUEST])) == "Meeting: A (Minister, Vietnam) with Kazakhstan"
     assert told(event("meeting")) == "Meeting: Vietnam and Kazakhstan"
+    stranger = GUEST | {"party": None}
+    assert told(event("meeting", participants=[stranger])) == (
+        "Meeting: Vietnam and Kazakhstan; taking part: A (Minister)"
+    )
 
 
 def test_giving_goes_from_giver_to_recipient() -> None:

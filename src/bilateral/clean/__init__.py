@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bilateral.clean.captions import caption
+from bilateral.clean.captions import begins_caption, caption
 from bilateral.clean.datelines import Dateline, dateline
 from bilateral.clean.dates import Evidence, full_dates, published
 from bilateral.clean.forms import day_line, is_credit, label, line_role, signature
@@ -37,13 +37,15 @@ def clean(report: Report) -> Page:
     pieces, found = _datelines(pieces)
     mark_rest(pieces, next((i for i, p in enumerate(pieces) if p.role == "headline"), at))
     mark_captions(pieces, report.text)
+    head = _head_days(pieces)
     evidence = Evidence(
         given=report.published,
         url=report.url,
-        head=_head_days(pieces),
+        head=head,
         dateline=found[1].day if found else None,
-        body=tuple(d.day for d in full_dates(_text(pieces, "body"), country)),
-        captions=tuple(d.day for d in full_dates(_text(pieces, "caption"), country)),
+        # Only a day in the head has to be weighed against the report's own dates.
+        body=_days(pieces, "body", country) if head else (),
+        captions=_days(pieces, "caption", country) if head else (),
     )
     span = found[1].place_span if found else None
     return Page(
@@ -71,7 +73,7 @@ def _formed(piece: Piece, early: bool, country: str | None) -> list[Piece]:
     if piece.role:
         return [piece]
     line_role(piece)
-    if not piece.role and is_credit(piece.text):
+    if not piece.role and is_credit(piece.text) and not begins_caption(piece.text):
         piece.role = "credit"
     if not piece.role:
         day_line(piece, country)
@@ -116,13 +118,15 @@ def _head_days(pieces: Sequence[Piece]) -> tuple[str, ...]:
     for i, piece in enumerate(pieces[: first + 1]):
         if piece.day and not piece.trusted:
             distance = abs(i - top) if top is not None else i
-            if distance <= 4:
+            # Far above the headline stands the site's own clock.
+            if distance <= (4 if top is None or i > top else 2):
                 near.append((distance, piece.day))
     return (*labelled, *(day for _, day in sorted(near, key=lambda d: d[0])))
 
 
-def _text(pieces: Sequence[Piece], role: str) -> str:
-    return "\n".join(p.text for p in pieces if p.role == role)[:_DATED_BODY]
+def _days(pieces: Sequence[Piece], role: str, country: str | None) -> tuple[str, ...]:
+    text = "\n".join(p.text for p in pieces if p.role == role)[:_DATED_BODY]
+    return tuple(found.day for found in full_dates(text, country))
 
 
 def _outlet(pieces: Sequence[Piece], line: Dateline | None) -> str | None:

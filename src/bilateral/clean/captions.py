@@ -9,18 +9,22 @@ import regex
 from bilateral.clean.furniture import furniture
 from bilateral.clean.paragraphs import stops
 from bilateral.clean.pieces import Piece, split
+from bilateral.languages.outlets import outlet_named
 
 _LONG = 420
 _SHORT = 300
+_NUMBERED = 280
 _TAIL = 130
 _REST = 25
-_STOP = regex.compile(r"[.!?。！？](?=\s|$)")
+_STOP = regex.compile(r"(?<=[\p{Ll}\d)”\"]{2})[.!?](?=\s+[\p{Lu}\"“(]|$)|[。！？]")
 _PHOTO = regex.compile(
     r"(?:^|[\s.])(?:\p{Lu}[\p{L}./]{1,20}\s)(?:[Pp]hotos?|PHOTO)(?:\s+(?:by\s+)?\p{Lu}[\p{L}\p{M}. \-]{1,40})?\.?$"
     r"|\(\s*photo\s*\)$"
 )
-_BEFORE_LINE = regex.compile(r"\s(?=(?:\p{Lu}[\p{L}\p{M}' ]{1,30}\s)?[(（][\p{L}\p{M}+/. ]{2,20}[)）]\s*[-–—])")
-_RIGHTS = regex.compile(r"©\s?[^.!?]{2,70}$")
+_BEFORE_LINE = regex.compile(
+    r"\s(?:(?P<place>\p{Lu}[\p{L}\p{M}' ]{1,30})\s)?(?=[(（][\p{L}\p{M}+/. ]{2,20}[)）]\s*[-–—])"
+)
+_RIGHTS = regex.compile(r"©\s?[^!?]{2,70}$")
 _DESK = regex.compile(
     r"(?:REUTERS|Reuters|AFP|AP|EPA|Xinhua|TASS|VNA|TTXVN|EFE|Getty Images)\s?/\s?\p{Lu}[\p{L}\p{M}. \-/]{2,40}$"
 )
@@ -70,7 +74,19 @@ def _hint() -> regex.Pattern[str]:
 
 @cache
 def _counted() -> regex.Pattern[str]:
-    return regex.compile(rf"^.{{8,260}}?(?:\s|-)+(?:{furniture().counters})\s?\d{{1,2}}(?!\d)")
+    return regex.compile(rf"[\s\-](?:{furniture().counters})\s?\d{{1,2}}(?!\d)")
+
+
+def begins_caption(text: str) -> bool:
+    """Whether a paragraph begins as captions do: `Photo:`, `©`.
+
+    Args:
+        text: the paragraph.
+
+    Returns:
+        True where it does.
+    """
+    return _begins().match(text) is not None
 
 
 def caption(piece: Piece, early: bool) -> list[Piece]:
@@ -87,13 +103,15 @@ def caption(piece: Piece, early: bool) -> list[Piece]:
     short = len(text) <= _LONG
     if not (short or early):
         return [piece]
-    if _begins().match(text):
+    if begins_caption(text):
+        match = _BEFORE_LINE.search(text[:_SHORT])
+        if match is not None:
+            # "Photo: VNA (VOV) - …" has its agency where "Photo: VNA Hanoi (VNA) - …" has the place.
+            placed = match.group("place") is not None and outlet_named(match.group("place")) is None
+            return split(piece, match.start() if placed else match.end(), "caption", "")
         if len(text) <= _SHORT:
             piece.role = "caption"
             return [piece]
-        match = _BEFORE_LINE.search(text[:_SHORT])
-        if match is not None:
-            return split(piece, match.start(), "caption", "")
     parts = _bracketed(piece, early)
     if parts is not None:
         return parts
@@ -106,7 +124,7 @@ def _bracketed(piece: Piece, early: bool) -> list[Piece] | None:
     """Captions that a credit in brackets closes, or that a number after a repeated headline opens."""
     text = piece.text
     window = text[:_LONG]
-    counted = _counted().match(window) if any(c.isdigit() for c in window) else None
+    counted = _counted().search(window, 8, _NUMBERED)
     if "(" in window or "（" in window or "[" in window:
         match = _bracket().search(window, counted.end() if counted else 0)
         if match is not None and _caption_like(text[: match.start()], early, match.group("source") is not None):

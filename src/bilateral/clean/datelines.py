@@ -21,7 +21,8 @@ _BRACKETED = regex.compile(
     rf"\s*[.:]?\s*{_DASH}?[:.]?\s*"
 )
 _NAMED = regex.compile(
-    rf"^{_PLACE}(?:[,.]?\s*{_DATE})?\.?\s*[,.]?\s*(?:[-–—]+\s*)?(?P<agency>\p{{Lu}}[\p{{L}}\p{{M}}. ]{{1,28}}?)"
+    rf"^{_PLACE}(?:[,.]?\s*{_DATE})?\.?\s*[,.]?\s*(?:[-–—]+\s*)?(?<=[\s,.–—\-])"
+    rf"(?P<agency>\p{{Lu}}[\p{{L}}\p{{M}}. ]{{1,28}}?)"
     rf"(?:,\s*\p{{Lu}}\p{{Ll}}+\s\p{{Lu}}[\p{{L}}\-]+)?\s*(?:{_DASH}|[.:])\s+"
 )
 _AGENCY_FIRST = regex.compile(
@@ -197,7 +198,7 @@ def dateline(text: str, first: bool) -> Dateline | None:
         if "(" in window or "/" in window or "（" in window or "[" in window:
             found = _bracketed(head)
         if found is None and any(c in window for c in "-–—.:"):
-            found = _named(head) or _agency_first(head) or _capitals(head)
+            found = _agency_first(head) or _named(head) or _capitals(head)
         if found is None and first and head[:3].isupper():
             found = _glued(head)
     if found is None or found.end >= len(text):

@@ -19,6 +19,7 @@ _SIGNED = regex.compile(
 )
 _UPPER_START = regex.compile(r"^[\p{Lu}\p{Lo}]")
 _BYLINE = regex.compile(r"^(?:\p{Lu}[\p{L}\p{M}.'’\-]*\s?){2,4}$")
+_INNER_STOP = regex.compile(r"[。！？!?]|\.\s")
 _POINTING = regex.compile(r"(?:>>+|»»+|》》+|→)\s*$")
 _SEPARATOR = regex.compile(r"\s[|•·]\s|\s[-–—]\s")
 
@@ -121,7 +122,7 @@ def is_credit(text: str) -> bool:
     if not sentence and len(text.split()) <= 12 and (_credit_start().match(text) or _by_name().match(text)):
         return True
     bare = text.strip(" -–—()（）[]./*")
-    if not bare or len(bare) > 45 or len(bare.split()) > 5 or (sentence and "," in bare):
+    if not bare or len(bare) > 45 or len(bare.split()) > 5 or (sentence and "," in bare) or _INNER_STOP.search(bare):
         return False
     return outlet_named(bare) is not None and not _SEPARATOR.search(bare)
 

@@ -108,7 +108,8 @@ def _join(lines: list[_Line]) -> list[tuple[int, int]]:
 
 
 def _goes_on(before: _Line, line: _Line, wrapped: bool) -> bool:
-    if line.text[0].islower() and (wrapped or len(before.text) >= _LOWER):
+    long = len(before.text) >= _WRAPPED or len(line.text) >= _WRAPPED
+    if line.text[0].islower() and (wrapped or (long and len(before.text) >= _LOWER)):
         return not furniture_line(before.text) and not furniture_line(line.text)
     if before.text[-1] == "," and len(before.text) >= _WRAPPED:
         return not bulleted(line.text)

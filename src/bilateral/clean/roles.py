@@ -16,6 +16,7 @@ _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\u0e00-\u0e7f]")
 _HEADLINE = 220
 _HEADING = 130
 _LONG = 150
+_PARAGRAPH = 110
 _TAIL = 3
 _CAPTION = 420
 
@@ -89,7 +90,7 @@ def _body_like(pieces: Sequence[Piece]) -> bool:
             break
         if not piece.role:
             plain.append(piece)
-    long = sum(1 for p in plain if prose(p) and weight(p.text) >= _LONG)
+    long = sum(1 for p in plain if prose(p) and weight(p.text) >= _PARAGRAPH)
     short = sum(1 for p in plain if not prose(p) and not p.stopped)
     return long >= 3 and short * 5 <= long
 
@@ -112,7 +113,10 @@ def headline(pieces: Sequence[Piece], title: str | None) -> int | None:
                 return _mark_headline(pieces, i)
     first = next((i for i in plain if prose(pieces[i])), None)
     above = [i for i in plain if first is None or i < first]
+    texts = [pieces[i].text for i in above]
     likely = [i for i in above if _headline_like(pieces[i])]
+    # A line written twice is a picture's substitute and its caption, unless it opens the page.
+    likely = [i for i in likely if i == above[0] or texts.count(pieces[i].text) == 1] or likely
     if not likely:
         stopped = _stopped_headline(pieces, plain)
         return _mark_headline(pieces, stopped) if stopped is not None else None
@@ -138,18 +142,20 @@ def _best(pieces: Sequence[Piece], likely: list[int], first: int | None) -> int:
         words = {w for w in _WORD.findall(pieces[i].text.casefold()) if len(w) > 2}
         return len(words & body) / len(words) if words else 0.0
 
-    return max(likely, key=lambda i: (round(shared(i), 1), -i))
+    best = max(likely, key=lambda i: (round(shared(i), 1), -i))
+    return likely[0] if shared(likely[0]) * 2 >= shared(best) else best
 
 
 def _stopped_headline(pieces: Sequence[Piece], plain: list[int]) -> int | None:
     """A first line that is a sentence is the headline where the paragraph below says the same at length."""
-    if len(plain) < 2:
+    said = [i for i in plain if len(pieces[i].text.split()) >= 3]
+    if len(said) < 2:
         return None
-    first, second = pieces[plain[0]].text, pieces[plain[1]].text
+    first, second = pieces[said[0]].text, pieces[said[1]].text
     words = {w for w in _WORD.findall(first.casefold()) if len(w) > 2}
     shared = words & set(_WORD.findall(second.casefold()))
     like = first.endswith(".") and 3 <= len(first.split()) <= 14 and first.count(". ") == 0
-    return plain[0] if like and prose(pieces[plain[1]]) and len(shared) * 5 >= len(words) * 3 else None
+    return said[0] if like and prose(pieces[said[1]]) and len(shared) * 5 >= len(words) * 3 else None
 
 
 def _mark_headline(pieces: Sequence[Piece], at: int) -> int:
@@ -185,7 +191,8 @@ def mark_captions(pieces: Sequence[Piece], text: str) -> None:
         again = len(bare) > (9 if beside and not piece.stopped else 25) and any(
             c.startswith(bare) or bare.startswith(c) for c in captions
         )
-        numbered = len(top) > 15 and bare.startswith(top) and not _LETTERS.search(bare[len(top) :])
+        rest = bare[len(top) :].lstrip() if len(top) > 15 and bare.startswith(top) else "?"
+        numbered = rest[:1] in ("|", "-", "–", "—") or not (rest == "?" or _LETTERS.search(rest))
         credited = after is not None and not piece.stopped and _credit_below(piece, after, text)
         twice = after is not None and not piece.stopped and after.text == piece.text
         if again or numbered or credited or twice:
@@ -245,5 +252,12 @@ def _mark_tail(pieces: Sequence[Piece], tail: list[int], last: int) -> None:
             pieces[i].role = "related"
         return
     for i in tail:
+        if (
+            not pieces[i].stopped
+            and not bulleted(pieces[i].text)
+            and len(pieces[i].text.split()) < 3
+            and _thin(pieces[i])
+        ):
+            pieces[i].role = "boilerplate"
         if byline(pieces[i].text) and pieces[last].stopped and not pieces[i].stopped:
             pieces[i].role = "credit"

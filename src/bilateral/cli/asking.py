@@ -40,8 +40,9 @@ def brief(  # noqa: PLR0913  (a command has its options as parameters)
     """
     with Record.open(record) as book:
         told = ask_brief(book, a, b, since, until, about)
-    if form == "text" and output is None:
-        print_brief(told, page())
+    console = page()
+    if form == "text" and output is None and console.is_terminal:
+        print_brief(told, console)
     else:
         write([render_brief(told, form)], output)
 
@@ -75,7 +76,7 @@ def show(
     """
     with Record.open(record) as book:
         told = ask_show(book, id)
-    _print(told, output, every_quote=True)
+    _print(told, output)
 
 
 def find(
@@ -99,8 +100,9 @@ def find(
     _print(told, output)
 
 
-def _print(told: Answer, output: Output, every_quote: bool = False) -> None:
-    if output is None:
-        print_answer(told, page(), every_quote=every_quote)
+def _print(told: Answer, output: Output) -> None:
+    console = page()
+    if output is None and console.is_terminal:
+        print_answer(told, console)
     else:
         write([render_answer(told)], output)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -23,6 +22,7 @@ Output = Annotated[
     Path | None, typer.Option("--output", "-o", help="Write to this file; - is standard output.", show_default="-")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
+_LOG_WIDTH = 160
 DEFAULT_RECORD = Path("record.db")
 
 EXIT_CODES = (
@@ -40,19 +40,18 @@ def say(quiet: bool = False) -> Console:
     Returns:
         A console on standard error.
     """
-    return Console(stderr=True, quiet=quiet, highlight=False)
+    console = Console(stderr=True, quiet=quiet, highlight=False)
+    # In a log, a path broken in two names no file.
+    return console if console.is_terminal else Console(stderr=True, quiet=quiet, highlight=False, width=_LOG_WIDTH)
 
 
 def page() -> Console:
     """The console for the output itself.
 
     Returns:
-        A console on standard output, a hundred columns wide where that is no terminal.
+        A console on standard output.
     """
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console = Console(highlight=False, width=int(os.environ.get("COLUMNS", "100")))
-    return console
+    return Console(highlight=False)
 
 
 def write(parts: Iterable[str], output: Path | None) -> None:

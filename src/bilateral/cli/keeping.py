@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-from rich.markup import escape
 
-from bilateral.cli.common import DEFAULT_RECORD, FOUND, Output, Quiet, RecordFile, page, say, write
+from bilateral.cli.common import DEFAULT_RECORD, FOUND, Output, Quiet, RecordFile, say, write
 from bilateral.export import FORMATS, export_record
 from bilateral.record import Record
 
@@ -38,8 +37,7 @@ def verify(record: RecordFile = DEFAULT_RECORD, quiet: Quiet = False) -> None:
         faults = book.verify()
         counts = book.store.counts()
     items = sum(n for name, n in counts.items() if name not in ("report", "frames", "unread"))
-    for fault in faults:
-        page().print(f"{escape(fault.item)} · {escape(fault.field)}: {escape(fault.problem)}")
+    write([f"{fault.item} · {fault.field}: {fault.problem}\n" for fault in faults], None)
     if faults:
         say(quiet).print(f"[bold red]{len(faults)} faults[/] in {items} items from {counts['report']} reports.")
         raise typer.Exit(FOUND)

@@ -90,7 +90,9 @@ def _tell(console: Console, summary: bilateral.Summary, counts: dict[str, int], 
         f"[bold]{summary.read} read[/]{f' ({spoken})' if spoken else ''}{known}, {len(summary.unread)} not read"
     )
     if summary.unread:
-        why = Table("not read", "why", "what to do", box=None, header_style="bold", pad_edge=False)
+        why = Table(box=None, header_style="bold", pad_edge=False)
+        for heading in ("not read", "why", "what to do"):
+            why.add_column(heading, overflow="fold")  # a path cut short would name no file
         for unread in summary.unread[:_LISTED]:
             why.add_row(escape(unread.source), unread.reason.replace("_", " "), escape(unread.detail))
         console.print(why)

@@ -101,6 +101,7 @@ def _signed(draft: Draft, documents: list[tuple[int, int]]) -> list[Draft]:
     paper = instruments.agreement(draft.told, place, draft.rule, status.removeprefix("agreement:"))
     if paper is None:
         return []
+    draft.fields["topic"] = paper.kind
     if draft.fields.get("status") in ("planned", "postponed"):
         paper.fields["status"] = "under_negotiation"
     paper.fields["event"] = draft

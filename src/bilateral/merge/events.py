@@ -118,7 +118,7 @@ def likeness(cluster: Cluster, frame: Frame, context: Context) -> float:
     lead = cluster.lead
     if not _modes_fit(lead, frame) or not _places_fit(lead, frame) or not _statuses_fit(cluster, frame):
         return 0.0
-    if frame.topic != lead.topic and frame.topic and lead.topic:
+    if _apart(cluster, frame):
         return 0.0
     people = _people_fit(cluster, frame, context)
     if people == 0.0:
@@ -127,6 +127,12 @@ def likeness(cluster: Cluster, frame: Frame, context: Context) -> float:
     if when == 0.0:
         return 0.0
     return people + when + (0.5 if lead.kind == frame.kind else 0.0)
+
+
+def _apart(cluster: Cluster, frame: Frame) -> bool:
+    """Two papers signed, or two games held, in one report are two happenings, whatever other reports call them."""
+    topics = {f.topic for f in cluster.frames if f.report == frame.report and f.topic}
+    return bool(frame.topic) and bool(topics) and frame.topic not in topics
 
 
 def _modes_fit(lead: Frame, frame: Frame) -> bool:

@@ -103,11 +103,13 @@ class Section:
         key: a short name, stable.
         title: for people.
         groups: in order; none where the record holds nothing of the kind.
+        whole: True where every quote is wanted, not only the first few.
     """
 
     key: str
     title: str
     groups: tuple[Group, ...]
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

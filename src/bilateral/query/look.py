@@ -54,7 +54,7 @@ def show(record: Record, id: str) -> Answer:
     linked.sort(key=lambda i: (i.type, order(i.fields.get("date") or i.fields.get("said")), i.id))
     told = tuple(lines.conflict(i) if i.type == "conflict" else lines.line(i) for i in linked)
     sections = (
-        Section("item", item.type.capitalize(), (Group("", (whole,)),)),
+        Section("item", item.type.capitalize(), (Group("", (whole,)),), whole=True),
         Section("linked", "Linked with it", (Group("", told),) if told else ()),
     )
     return Answer(line.text, (("id", item.id), *facts), sections, sources.listed())

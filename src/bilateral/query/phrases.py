@@ -182,7 +182,10 @@ def _who(event: Item, pair: Sequence[str]) -> str:
     shown = {p.get("party") for p in people}
     missing = [p for p in parties if p not in shown]
     if kind in _BETWEEN_SIDES and missing and len(sides) < 2:
-        sides.append(countries(missing))
+        if missing == parties:  # nobody's party is known: the states are named, and the people beside them
+            sides = [f"{countries(parties)}; taking part: {''.join(sides)}"]
+        else:
+            sides.append(countries(missing))
     link = " to " if kind in _ONE_WAY and "recipient" in by_role else " with "
     text = link.join(sides) if len(sides) > 1 or kind not in _ONE_WAY else "".join(sides)
     if witnesses:

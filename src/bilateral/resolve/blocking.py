@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from itertools import product
 
-from bilateral.resolve import chinese
+from bilateral.resolve import chinese, tables
 from bilateral.resolve.folding import foldings
 from bilateral.resolve.parts import Name, Part
 from bilateral.resolve.phones import Sound
 from bilateral.resolve.readings import Syllables
 
 # The sounds that other scripts confuse are one letter here.
-_COARSE = {**dict.fromkeys("szScCJ", "s"), **dict.fromkeys("kghHx", "k"), **dict.fromkeys("td", "t"), **dict.fromkeys("bp", "p"),
-           **dict.fromkeys("fv", "f"), **dict.fromkeys("mn", "n"), **dict.fromkeys("lr", "r")}  # fmt: skip
+_COARSE = {
+    letter: like
+    for like, letters in {"s": "szScCJ", "k": "kghHx", "t": "td", "p": "bp", "f": "fv", "n": "mn", "r": "lr"}.items()
+    for letter in letters
+}
 _MOST = 48
 
 
@@ -32,7 +35,7 @@ def keys_of(name: Name) -> frozenset[str]:
     for way in reading.mandarin:
         found |= _ends("p", way)
         if not reading.han:
-            found |= _ends("v", tuple(frozenset().union(*(chinese.vietnamese_of_pinyin(s) for s in x)) for x in way))
+            found |= _ends("v", _vietnamese(way))
     if reading.korean:
         found.add(f"k:{reading.korean[0]}:{reading.korean[1]}")
     for sounds in reading.by_ear:
@@ -41,6 +44,12 @@ def keys_of(name: Name) -> frozenset[str]:
         for part in name.parts:
             found |= _part(part)
     return frozenset(found or {f"t:{name.plain[:12]}"})
+
+
+def _vietnamese(way: Syllables) -> Syllables:
+    """First and last of Mandarin syllables as Vietnamese reads them."""
+    first, last = (frozenset().union(*(chinese.vietnamese_of_pinyin(s) for s in x)) for x in (way[0], way[-1]))
+    return first & tables.families("vietnamese"), last
 
 
 def _ends(kind: str, way: Syllables) -> set[str]:

@@ -1,7 +1,8 @@
 """Chinese characters as Mandarin and as Vietnamese read them; pinyin, Wade-Giles and Palladius' Russian as syllables.
 
-A Vietnamese name in a Chinese report stands in the characters of its Sino-Vietnamese readings; translated on by machine it
-comes back in pinyin. The way back leads from a pinyin syllable over the characters read so to their Vietnamese readings.
+A Vietnamese name in a Chinese report stands in the characters of its Sino-Vietnamese readings; translated on by
+machine it comes back in pinyin. The way back leads from a pinyin syllable over the characters that are read so to their
+Vietnamese readings.
 """
 
 from __future__ import annotations
@@ -13,39 +14,25 @@ from importlib.resources import files
 
 from pypinyin.pinyin_dict import pinyin_dict
 
+from bilateral.resolve import tables
 from bilateral.resolve.vietnamese import bare, toned
 
-# Readings that names use beside the one the dictionary gives.
-_MORE_READINGS = {
-    "黄": "Hoàng Huỳnh", "黃": "Hoàng Huỳnh", "武": "Vũ Võ", "周": "Chu Châu", "朱": "Chu Châu", "阮": "Nguyễn", "长": "Trường Trưởng",
-    "長": "Trường Trưởng", "张": "Trương", "張": "Trương", "福": "Phúc Phước", "义": "Nghĩa", "義": "Nghĩa", "荣": "Vinh", "榮": "Vinh",
-    "重": "Trọng Trùng", "光": "Quang", "中": "Trung", "正": "Chính Chánh", "政": "Chính Chánh", "英": "Anh", "映": "Ánh",
-    "华": "Hoa Hóa Hoá", "華": "Hoa", "进": "Tiến Tấn", "進": "Tiến Tấn", "新": "Tân", "晋": "Tấn Tiến", "氏": "Thị", "诗": "Thi Thị",
-    "生": "Sinh Sanh", "成": "Thành", "性": "Tính", "平": "Bình", "仁": "Nhân Nhơn", "山": "Sơn San", "恩": "Ân Ơn", "安": "An Yên",
-    "庭": "Đình", "廷": "Đình", "当": "Đang Đương Đáng", "唐": "Đường Đàng", "忠": "Trung", "吴": "Ngô", "吳": "Ngô", "贵": "Quý",
-    "貴": "Quý", "季": "Quý", "清": "Thanh", "青": "Thanh", "声": "Thanh", "泉": "Tuyền Toàn", "全": "Toàn", "景": "Cảnh Kiểng",
-    "玉": "Ngọc", "岳": "Nhạc", "乐": "Lạc Nhạc", "海": "Hải", "泰": "Thái", "太": "Thái", "大": "Đại", "泳": "Vịnh", "咏": "Vịnh",
-    "绍": "Thiệu", "黎": "Lê", "利": "Lợi", "时": "Thời Thì", "任": "Nhậm Nhiệm", "忍": "Nhẫn", "宝": "Bảo Bửu", "寶": "Bảo Bửu",
-    "保": "Bảo", "璋": "Chương", "章": "Chương", "凤": "Phượng", "鳳": "Phượng", "方": "Phương", "芳": "Phương", "领": "Lãnh Lĩnh",
-    "镜": "Kính Kiếng", "境": "Cảnh", "勇": "Dũng", "雄": "Hùng", "南": "Nam", "娥": "Nga", "历": "Lịch", "歷": "Lịch", "叶": "Diệp",
-}  # fmt: skip
-
 _INITIALS = {
-    "b": "б", "p": "п", "m": "м", "f": "ф", "d": "д", "t": "т", "n": "н", "l": "л", "g": "г", "k": "к", "h": "х", "j": "цз",
-    "q": "ц", "x": "с", "zh": "чж", "ch": "ч", "sh": "ш", "r": "ж", "z": "цз", "c": "ц", "s": "с",
+    "b": "б", "p": "п", "m": "м", "f": "ф", "d": "д", "t": "т", "n": "н", "l": "л", "g": "г", "k": "к", "h": "х",
+    "j": "цз", "q": "ц", "x": "с", "zh": "чж", "ch": "ч", "sh": "ш", "r": "ж", "z": "цз", "c": "ц", "s": "с",
 }  # fmt: skip
 _FINALS = {
-    "a": "а", "o": "о", "e": "э", "ai": "ай", "ei": "эй", "ao": "ао", "ou": "оу", "an": "ань", "en": "энь", "ang": "ан",
-    "eng": "эн", "ong": "ун", "i": "и", "ia": "я", "ie": "е", "iao": "яо", "iu": "ю", "ian": "янь", "in": "инь",
-    "iang": "ян", "ing": "ин", "iong": "юн", "u": "у", "ua": "уа", "uo": "о", "uai": "уай", "ui": "уй", "uan": "уань",
-    "un": "унь", "uang": "уан", "ue": "юэ",
+    "a": "а", "o": "о", "e": "э", "ai": "ай", "ei": "эй", "ao": "ао", "ou": "оу", "an": "ань", "en": "энь",
+    "ang": "ан", "eng": "эн", "ong": "ун", "i": "и", "ia": "я", "ie": "е", "iao": "яо", "iu": "ю", "ian": "янь",
+    "in": "инь", "iang": "ян", "ing": "ин", "iong": "юн", "u": "у", "ua": "уа", "uo": "о", "uai": "уай", "ui": "уй",
+    "uan": "уань", "un": "унь", "uang": "уан", "ue": "юэ",
 }  # fmt: skip
 _WHOLE = {
-    "a": "а", "o": "о", "e": "э", "ai": "ай", "ei": "эй", "ao": "ао", "ou": "оу", "an": "ань", "en": "энь", "ang": "ан",
-    "er": "эр", "yi": "и", "ya": "я", "ye": "е", "yao": "яо", "you": "ю", "yan": "янь", "yin": "инь", "yang": "ян",
-    "ying": "ин", "yong": "юн", "yu": "юй", "yue": "юэ", "yuan": "юань", "yun": "юнь", "wu": "у", "wa": "ва", "wo": "во",
-    "wai": "вай", "wei": "вэй", "wan": "вань", "wen": "вэнь", "wang": "ван", "weng": "вэн", "hui": "хуэй", "zi": "цзы",
-    "ci": "цы", "si": "сы", "nu": "ну", "lu": "лу", "lue": "люэ", "nue": "нюэ",
+    "a": "а", "o": "о", "e": "э", "ai": "ай", "ei": "эй", "ao": "ао", "ou": "оу", "an": "ань", "en": "энь",
+    "ang": "ан", "er": "эр", "yi": "и", "ya": "я", "ye": "е", "yao": "яо", "you": "ю", "yan": "янь", "yin": "инь",
+    "yang": "ян", "ying": "ин", "yong": "юн", "yu": "юй", "yue": "юэ", "yuan": "юань", "yun": "юнь", "wu": "у",
+    "wa": "ва", "wo": "во", "wai": "вай", "wei": "вэй", "wan": "вань", "wen": "вэнь", "wang": "ван", "weng": "вэн",
+    "hui": "хуэй", "zi": "цзы", "ci": "цы", "si": "сы", "nu": "ну", "lu": "лу", "lue": "люэ", "nue": "нюэ",
 }  # fmt: skip
 _ROUNDED = {"u": "юй", "uan": "юань", "un": "юнь", "ue": "юэ"}
 
@@ -87,7 +74,7 @@ def vietnamese(character: str) -> frozenset[str]:
     Returns:
         Nothing where it has none.
     """
-    readings = f"{_readings().get(character, '')} {_MORE_READINGS.get(character, '')}".split()
+    readings = f"{_readings().get(character, '')} {tables.more_readings().get(character, '')}".split()
     return frozenset(map(toned, readings))
 
 
@@ -102,7 +89,7 @@ def _characters() -> dict[str, tuple[str, ...]]:
         except UnicodeEncodeError:
             continue
         # Rows from 0xD8 on hold the rarer half, by radical; family names there have readings of their own above.
-        if first >= 0xD8 and character not in _MORE_READINGS:
+        if first >= 0xD8 and character not in tables.more_readings():
             continue
         for reading in pinyin(character):
             found.setdefault(reading, []).append(character)
@@ -159,7 +146,7 @@ def to_palladius(syllable: str) -> str:
 
 def _cut(word: str, known: frozenset[str], longest: int) -> list[tuple[str, ...]]:
     """All ways to cut a word into known pieces, few pieces first, at most four ways."""
-    ways: list[list[tuple[str, ...]]] = [[()]] + [[] for _ in word]
+    ways: list[list[tuple[str, ...]]] = [[()], *([] for _ in word)]
     for end in range(1, len(word) + 1):
         for start in range(max(0, end - longest), end):
             if ways[start] and word[start:end] in known:
@@ -196,13 +183,13 @@ def cut_palladius(word: str) -> tuple[tuple[frozenset[str], ...], ...]:
 
 
 _WADE_INITIALS = {
-    "ch": ("zh", "ch", "j", "q"), "hs": ("x",), "ts": ("z", "c"), "tz": ("z", "c"), "ss": ("s",), "sz": ("s",), "k": ("g", "k"),
-    "p": ("b", "p"), "t": ("d", "t"), "j": ("r",), "sh": ("sh",), "h": ("h",), "f": ("f",), "l": ("l",), "m": ("m",), "n": ("n",),
-    "s": ("s",), "w": ("w",), "y": ("y",), "": ("",),
+    "ch": ("zh", "ch", "j", "q"), "hs": ("x",), "ts": ("z", "c"), "tz": ("z", "c"), "ss": ("s",), "sz": ("s",),
+    "k": ("g", "k"), "p": ("b", "p"), "t": ("d", "t"), "j": ("r",), "sh": ("sh",), "h": ("h",), "f": ("f",),
+    "l": ("l",), "m": ("m",), "n": ("n",), "s": ("s",), "w": ("w",), "y": ("y",), "": ("",),
 }  # fmt: skip
 _WADE_FINALS = {
-    "ien": "ian", "ung": "ong", "ueh": "ue", "ih": "i", "eh": "ie", "ieh": "ie", "uei": "ui", "iung": "iong", "erh": "er",
-    "o": "uo", "u": "u", "en": "an", "yu": "you",
+    "ien": "ian", "ung": "ong", "ueh": "ue", "ih": "i", "eh": "ie", "ieh": "ie", "uei": "ui", "iung": "iong",
+    "erh": "er", "o": "uo", "u": "u", "en": "an", "yu": "you",
 }  # fmt: skip
 
 

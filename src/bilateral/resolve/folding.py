@@ -1,7 +1,7 @@
 """One spelling for the many that languages have for one sound: parts of names, folded and compared.
 
-A part such as `Sergueï` is folded by several habits of spelling (English, French, German, Slavic), since nobody says which
-one a report follows; two parts are as near as their nearest foldings are.
+A part such as `Sergueï` is folded by several habits of spelling (English, French, German, Slavic), since nobody says
+which one a report follows; two parts are as near as their nearest foldings are.
 """
 
 from __future__ import annotations
@@ -16,26 +16,39 @@ from rapidfuzz.distance import OSA
 FAR = 9.0
 """The cost of parts that are not the same name."""
 
-_MARKED = {"č": "ch", "ć": "ch", "š": "sh", "ş": "sh", "ș": "sh", "ś": "sh", "ž": "zh", "ź": "zh", "ż": "zh", "ř": "rzh",
-           "ц": "ts", "ä": "ae", "ö": "oe", "ü": "ue", "ğ": "g", "ñ": "ny", "ł": "l", "å": "o"}  # fmt: skip
+_MARKED = {
+    "č": "ch", "ć": "ch", "š": "sh", "ş": "sh", "ș": "sh", "ś": "sh", "ž": "zh", "ź": "zh", "ż": "zh", "ř": "rzh",
+    "ä": "ae", "ö": "oe", "ü": "ue", "ğ": "g", "ñ": "ny", "ł": "l", "å": "o",
+}  # fmt: skip
 
-# Digraphs and letters, in the order in which they are replaced. Capital letters are sounds without a letter of their own:
-# S as in shoe, C as in chin, J as in pleasure or jam.
-_ENGLISH = [("shch", "S"), ("sch", "S"), ("tch", "C"), ("ch", "C"), ("sh", "S"), ("dzh", "J"), ("zh", "J"), ("dj", "J"),
-            ("j", "J"), ("cz", "C"), ("c(?=[eiy])", "s"), ("ck", "k"), ("c", "k")]  # fmt: skip
-_FRENCH = [("chtch", "S"), ("tch", "C"), ("ch", "S"), ("dj", "J"), ("j", "J"), ("gu(?=[eiy])", "g"), ("qu", "k"),
-           ("ss", "s"), ("c(?=[eiy])", "s"), ("c", "k"), ("(?<=[nvf])e$", ""), ("ois$", "ua"), ("(?<=on|an|in|oi|ui|au|ou)[stxd]$", "")]  # fmt: skip
-_GERMAN = [("schtsch", "S"), ("tsch", "C"), ("dsch", "J"), ("sch", "S"), ("ch", "H"), ("ck", "k"), ("c", "k"), ("j", "i"),
-           ("tz", "ts"), ("^s(?=[aeiou])", "z"), ("ie", "i")]  # fmt: skip
-_SLAVIC = [("shch", "S"), ("szcz", "S"), ("cz", "C"), ("sz", "S"), ("ch", "H"), ("sh", "S"), ("zh", "J"), ("dz", "z"),
-           ("c", "ts"), ("j", "i")]  # fmt: skip
-_COMMON = [("sh", "S"), ("kh", "H"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("bh", "b"), ("qu", "k"), ("q", "k"),
-           ("^x", "S"), ("x", "ks"), ("w", "v"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("ae", "e"), ("oe", "o"), ("ue", "u"), ("y", "i"),
-           (r"([a-zA-Z])\1+", r"\1"), ("^i(?=e)", ""), ("i(?=e[vfr])", ""), ("io(?=v)", "e"), ("(?<=[oe])f$", "v"),
-           ("ts", "c"), ("(?<=[a-z]{3})(u|ud|ed|id)din$", "din"), ("skii$", "ski"), ("[ae]i(?=[^aeiou])", "e"), ("(?<=.)h(?=[^aeiou]|$)", "")]  # fmt: skip
+# Digraphs and letters, in the order in which they are replaced. Capital letters are sounds without a letter of their
+# own: S as in shoe, C as in chin, J as in pleasure or jam, H as in loch.
+_ENGLISH = [
+    ("shch", "S"), ("sch", "S"), ("tch", "C"), ("ch", "C"), ("sh", "S"), ("dzh", "J"), ("zh", "J"), ("dj", "J"),
+    ("j", "J"), ("cz", "C"), ("c(?=[eiy])", "s"), ("ck", "k"), ("c", "k"),
+]  # fmt: skip
+_FRENCH = [
+    ("chtch", "S"), ("tch", "C"), ("ch", "S"), ("dj", "J"), ("j", "J"), ("gu(?=[eiy])", "g"), ("qu", "k"),
+    ("ss", "s"), ("c(?=[eiy])", "s"), ("c", "k"), ("(?<=[nvf])e$", ""), ("ois$", "ua"),
+    ("(?<=on|an|in|oi|ui|au|ou)[stxd]$", ""),
+]  # fmt: skip
+_GERMAN = [
+    ("schtsch", "S"), ("tsch", "C"), ("dsch", "J"), ("sch", "S"), ("ch", "H"), ("ck", "k"), ("c", "k"), ("j", "i"),
+    ("tz", "ts"), ("^s(?=[aeiou])", "z"), ("ie", "i"),
+]  # fmt: skip
+_SLAVIC = [
+    ("shch", "S"), ("szcz", "S"), ("cz", "C"), ("sz", "S"), ("ch", "H"), ("sh", "S"), ("zh", "J"), ("dz", "z"),
+    ("c", "ts"), ("j", "i"),
+]  # fmt: skip
+_COMMON = [
+    ("sh", "S"), ("kh", "H"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("bh", "b"), ("qu", "k"),
+    ("q", "k"), ("^x", "S"), ("x", "ks"), ("w", "v"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("ae", "e"),
+    ("oe", "o"), ("ue", "u"), ("y", "i"), (r"([a-zA-Z])\1+", r"\1"), ("^i(?=e)", ""), ("i(?=e[vfr])", ""),
+    ("io(?=v)", "e"), ("(?<=[oe])f$", "v"), ("ts", "c"), ("(?<=[a-z]{3})(u|ud|ed|id)din$", "din"), ("skii$", "ski"),
+    ("[ae]i(?=[^aeiou])", "e"), ("(?<=.)h(?=[^aeiou]|$)", ""),
+]  # fmt: skip
 _HABITS = (_ENGLISH, _FRENCH, _GERMAN, _SLAVIC)
-_SOFT = str.maketrans({"z": "s", "S": "s", "C": "s", "J": "s", "c": "s", "g": "k", "d": "t", "b": "p", "v": "f", "H": "h",
-                       "e": "a", "i": "a", "o": "a", "u": "a", "y": "a"})  # fmt: skip
+_SOFT = str.maketrans("zSCJcgdbvHeiouy", "sssssktpfhaaaaa")
 
 
 @cache

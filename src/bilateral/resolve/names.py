@@ -55,7 +55,7 @@ def likeness(a: str, b: str) -> float:
         b: as written.
 
     Returns:
-        1 for the same name, MATCH or more for what is likely one person's, 0.7 where the one may be short for the other,
+        1 for the same name, MATCH or more for what is likely one person's, 0.7 where one may be short for the other,
         0.6 or less where a part of each has nothing to answer it in the other.
     """
     one, other = parse(a), parse(b)
@@ -111,7 +111,7 @@ def _same_characters(a: Reading, b: Reading) -> bool:
 
 
 def _syllables(ways: tuple[Syllables, ...], others: tuple[Syllables, ...], full: float) -> float:
-    """`full` where two names agree syllable by syllable; 0.7 where one leaves out the middle; else no more than apart."""
+    """`full` where two names agree in each syllable; 0.7 where one leaves out the middle; else no more than apart."""
     found = 0.0
     for a in ways:
         for b in others:

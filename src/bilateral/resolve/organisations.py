@@ -46,7 +46,7 @@ def org_likeness(a: str, b: str) -> float:
         b: as written.
 
     Returns:
-        1 for the same name; about 0.75 and more for what is likely one organisation; 0.7 where the one says more than the
+        1 for the same name; 0.75 and more for what is likely one organisation; 0.7 where the one says more than the
         other; 0.6 or less where each has a word of its own.
     """
     one, other = parse(a), parse(b)
@@ -153,7 +153,7 @@ def _weigh(pairs: list[Pair], left: list[str], right: list[str], cost: float) ->
     weights = [_weight(p) for _, p, _ in pairs]
     total = sum(weights)
     near = (
-        sum(w * max(0.0, 1 - 1.3 * c / max(4, len(p), len(q))) for w, (c, p, q) in zip(weights, pairs, strict=True))
+        sum(w * max(0.0, 1 - 1.1 * c / max(4, len(p), len(q))) for w, (c, p, q) in zip(weights, pairs, strict=True))
         / total
     )
     telling = [sum(_weight(w) for w in side) for side in (left, right)]
@@ -167,7 +167,7 @@ def _weigh(pairs: list[Pair], left: list[str], right: list[str], cost: float) ->
 
 def _joined(one: Organisation, other: Organisation) -> float:
     """Likeness of names of which one is spaced otherwise."""
-    a, b = "".join(one.words), "".join(other.words)
+    a, b = one.plain, other.plain
     if any(c.isdigit() for c in a + b) and re.sub("[^0-9]", "", a) != re.sub("[^0-9]", "", b):
         return 0.0
     cost = distance(a, b) if len(one.words) != len(other.words) and abs(len(a) - len(b)) <= 2 else FAR

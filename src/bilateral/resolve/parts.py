@@ -34,7 +34,8 @@ _PARTICLES = frozenset(
 )
 _SERVANTS = frozenset("abd abdul abdel abdal abdol abdur".split())
 _COMMON = frozenset(
-    "mohammed muhammad mohamed mohammad ahmed ahmad ali abdullah abdallah hassan hasan hussein husain khan shah abu haji abdul".split()
+    "mohammed muhammad mohamed mohammad ahmed ahmad ali abdullah abdallah hassan hasan hussein husain khan shah abu haji "
+    "abdul".split()
 )
 
 

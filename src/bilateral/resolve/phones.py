@@ -1,6 +1,6 @@
 """Names that were written down by ear in another script, compared by ear.
 
-Chinese writes 绍伊古 for Shoigu, Vietnamese writes Xéc-gây for Sergey. Such spellings have few sounds and make one of several:
+Chinese writes 谢尔盖 for Sergey, Vietnamese writes Xéc-gây. Such spellings have few sounds and make one of several:
 each written sound is a set of sounds it may stand for, and two names are laid side by side sound by sound.
 """
 
@@ -15,12 +15,15 @@ from bilateral.resolve.folding import foldings
 
 _CHINESE_INITIALS = {
     "b": "bpv", "p": "pb", "m": "mn", "f": "fvh", "d": "dt", "t": "td", "n": "n", "l": "lr", "g": "gkh", "k": "kgc",
-    "h": "hHgkf", "j": "dtgkJzC", "q": "Ctkc", "x": "sShHcz", "zh": "JzCd", "ch": "CcS", "sh": "SsC", "r": "Jrz", "z": "zcsJ",
+    "h": "hHgkf", "j": "dtgkJzC", "q": "Ctkc", "x": "sShHcz", "zh": "JzCd", "ch": "CcS", "sh": "SsC", "r": "Jrz",
+    "z": "zcsJ",
     "c": "cCs", "s": "szS", "w": "vufho", "y": "iJ",
 }  # fmt: skip
 _VIETNAMESE_ONSETS = {
-    "x": "szSc", "ph": "fp", "v": "v", "b": "bv", "p": "p", "c": "kc", "k": "k", "q": "k", "kh": "hHk", "g": "g", "gh": "g",
-    "gi": "zJdi", "d": "zdcJ", "đ": "d", "t": "t", "th": "t", "tr": "CtJ", "ch": "CJ", "s": "SsC", "r": "rJ", "l": "l", "m": "m",
+    "x": "szSc", "ph": "fp", "v": "v", "b": "bv", "p": "p", "c": "kc", "k": "k", "q": "k", "kh": "hHk", "g": "g",
+    "gh": "g",
+    "gi": "zJdi", "d": "zdcJ", "đ": "d", "t": "t", "th": "t", "tr": "CtJ", "ch": "CJ", "s": "SsC", "r": "rJ",
+    "l": "l", "m": "m",
     "n": "n", "nh": "n", "ng": "ng", "h": "hH",
 }  # fmt: skip
 _VIETNAMESE_CODAS = {

@@ -14,9 +14,11 @@ from bilateral.resolve import chinese, cyrillic, phones, tables, vietnamese
 
 Syllables = tuple[frozenset[str], ...]
 _DOTS = re.compile(r"[·•・‧．.\s\-]+")
-_KOREAN = [("young", "yong"), ("oo", "u"), ("ee", "i"), ("eo", "o"), ("ou", "u"), ("eu", "u"), ("ae", "e"), ("yung", "yong"),
-           ("hyun", "hyon"), ("chul", "chol"), ("sung", "song"), ("jung|chung", "chong"), ("sh", "s"), ("ch|j", "c"), ("g", "k"),
-           ("d", "t"), ("b", "p"), ("l", "r"), (r"(.)\1", r"\1")]  # fmt: skip
+_KOREAN = [
+    ("young", "yong"), ("oo", "u"), ("ee", "i"), ("eo", "o"), ("ou", "u"), ("eu", "u"), ("ae", "e"), ("yung", "yong"),
+    ("hyun", "hyon"), ("chul", "chol"), ("sung", "song"), ("jung|chung", "chong"), ("sh", "s"), ("ch|j", "c"),
+    ("g", "k"), ("d", "t"), ("b", "p"), ("l", "r"), (r"(.)\1", r"\1"),
+]  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -76,6 +76,13 @@ def given_names() -> dict[str, frozenset[int]]:
 
 
 @cache
+def more_readings() -> dict[str, str]:
+    """Sino-Vietnamese readings of characters that a dictionary with one reading each leaves out."""
+    lines = (_DATA / "readings.tsv").read_text("utf-8").splitlines()
+    return dict(line.split("\t") for line in lines if not line.startswith("#"))
+
+
+@cache
 def word_list(name: str) -> frozenset[str]:
     """A list of words of `organisations.yaml`.
 

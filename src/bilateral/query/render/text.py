@@ -65,18 +65,17 @@ def print_brief(told: Brief, console: Console) -> None:
     _sources(told.sources, console)
 
 
-def print_answer(told: Answer, console: Console, *, every_quote: bool = False) -> None:
+def print_answer(told: Answer, console: Console) -> None:
     """Print an answer.
 
     Args:
         told: the answer.
         console: where to.
-        every_quote: print all quotes of a line, not only the first few.
     """
     _title(told.title, console)
     for what, value in told.facts:
         console.print(Text.assemble((f"{what}: ", "dim"), value))
-    _sections(told.sections, console, 0 if every_quote else _QUOTES)
+    _sections(told.sections, console)
     _sources(told.sources, console)
 
 
@@ -94,13 +93,13 @@ def _title(title: str, console: Console) -> None:
     console.print(Rule(style="dim"))
 
 
-def _sections(sections: Iterable[Section], console: Console, quotes: int = _QUOTES) -> None:
+def _sections(sections: Iterable[Section], console: Console) -> None:
     for section in sections:
         if section.groups:
             console.print()
             console.print(Text(section.title.upper(), style="bold"))
             for group in section.groups:
-                _group(group, console, quotes)
+                _group(group, console, 0 if section.whole else _QUOTES)
 
 
 def _group(group: Group, console: Console, quotes: int) -> None:
