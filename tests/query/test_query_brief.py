@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+import sample
 from bilateral.errors import NotInRecord, SettingsError
 from bilateral.model.vocabulary import AGREEMENT_STATUSES, COMMITMENT_STATUSES
 from bilateral.query import Brief, Line, brief, find, show, timeline
-from bilateral.query.brief import _AGREEMENTS, _PROMISES
+from bilateral.query.briefing import _AGREEMENTS, _PROMISES
 from bilateral.record import Record
 
 
@@ -76,6 +78,31 @@ def test_a_plan_that_nobody_reports_on_says_so(record: Record) -> None:
     line = next(line for line in lines(brief(record, "VNM", "KAZ")) if line.item == "e-next")
     assert line.status == "planned"
     assert "no report here says whether it took place" in line.notes
+
+
+def test_an_undated_event_tells_when_it_was_reported(record: Record) -> None:
+    """The date of publication is given, called what it is, and never stands where the event's date would."""
+    event = record.item("e-talks")
+    undated = replace(event, fields={**event.fields, "date": None})
+    record.store.replace_items([undated if i.id == event.id else i for i in record.items()])
+    line = next(line for line in lines(brief(record, "VNM", "KAZ")) if line.item == "e-talks")
+    assert line.date == "date unknown"
+    assert "first reported 15 March 2023" in line.notes
+
+
+def test_a_person_of_many_reports_cites_few_of_them(tmp_path: Path) -> None:
+    """Somebody named in hundreds of reports does not fill the list of sources."""
+    texts = {f"{n}.txt": ("en", "Wire", "2023-03-15", f"Trần Quốc Hùng spoke on topic {n}.") for n in range(30)}
+    read = sample.readings(sample.TEXTS | texts)
+    with Record.open(tmp_path / "many.db", create=True) as record:
+        for reading in read.values():
+            record.store.put_reading(reading, "")
+        many = tuple(sample.evidence(read, file, "Trần Quốc Hùng spoke") for file in texts)
+        items = [replace(i, evidence=i.evidence + many) if i.id == "p-hung" else i for i in sample.items(read)]
+        record.store.replace_items(items)
+        told = brief(record, "VNM", "KAZ")
+        assert len(told.sources) == len(sample.TEXTS)
+        assert len(show(record, "p-hung").sections[0].groups[0].lines[0].citations) == 32
 
 
 def test_a_promise_tells_its_history_and_a_conflict_its_values(record: Record) -> None:

@@ -199,6 +199,16 @@ def test_a_damaged_record_says_so(record_file: Path) -> None:
         list(record.items())
 
 
+def test_a_closed_record_says_so(record_file: Path) -> None:
+    """Items asked for after the record was closed end in a message that says so, and not in talk of damage."""
+    with Record.open(record_file) as record:
+        items = record.items()
+        next(items)
+    with pytest.raises(RecordError, match="closed"):
+        record.item("e-talks")
+    del items
+
+
 def test_missing_items_and_reports_are_named(record: Record) -> None:
     """What is asked for and not there says how to look for it."""
     for ask in (record.item, record.report):

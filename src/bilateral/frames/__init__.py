@@ -97,15 +97,20 @@ def _signed(draft: Draft, documents: list[tuple[int, int]]) -> list[Draft]:
     place = draft.fields.pop("doc", None)
     if not isinstance(place, tuple):
         return []
-    documents.append(place)
-    paper = instruments.agreement(draft.told, place, draft.rule, status.removeprefix("agreement:"))
-    if paper is None:
-        return []
-    draft.fields["topic"] = paper.kind
-    if draft.fields.get("status") in ("planned", "postponed"):
-        paper.fields["status"] = "under_negotiation"
-    paper.fields["event"] = draft
-    return [paper]
+    out = []
+    for span in instruments.documents_in(draft.told, place):
+        if any(a < span[1] and span[0] < b for a, b in documents):
+            continue
+        documents.append(span)
+        paper = instruments.agreement(draft.told, span, draft.rule, status.removeprefix("agreement:"))
+        if paper is None:
+            continue
+        draft.fields.setdefault("topic", paper.kind)
+        if draft.fields.get("status") in ("planned", "postponed"):
+            paper.fields["status"] = "under_negotiation"
+        paper.fields["event"] = draft
+        out.append(paper)
+    return out
 
 
 def _date_the_rest(drafts: list[Draft], d: Discourse) -> None:

@@ -60,11 +60,16 @@ class Discourse:
             name
             for name, offices in self.offices.items()
             for o in offices
-            if o.title == office.title and (not want or not o.party or o.party == want)
+            if _same_title(o.title, office.title) and (not want or not o.party or o.party == want)
         ]
         exact = [n for n in held if self.party.get(n) == want]
         names = list(dict.fromkeys(exact or held))
         return names[0] if len(names) == 1 else None
+
+
+def _same_title(a: str, b: str) -> bool:
+    """Defence and National Defence, and the like, are one portfolio told by two states."""
+    return a.replace("National ", "") == b.replace("National ", "")
 
 
 def gather(rec: Recognised) -> Discourse:

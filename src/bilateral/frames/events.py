@@ -9,6 +9,7 @@ import regex
 from bilateral.frames.clause import date_near, mode_of, place_near, place_value, same_time, status_of
 from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft, sentence_span
+from bilateral.frames.instruments import documents_in
 from bilateral.frames.participants import Cast, cast, with_roles
 from bilateral.frames.patterns import Kind, Pattern
 from bilateral.model.frame import Actor
@@ -65,6 +66,8 @@ def _event(told: Told, pattern: Pattern, match: regex.Match[str], d: Discourse) 
     options = pattern.options
     status = status_of(told, match, options.get("status"))
     if status in _DROPPED:
+        return None
+    if "doc" in match.re.groupindex and not documents_in(told, match.span("doc")):
         return None
     draft = Draft(told, sentence_span(told), "event", pattern.kind, pattern.id, refers=options.get("refers") == "yes")
     draft.fields["status"] = status or "held"
@@ -177,7 +180,7 @@ def _from_speakers(draft: Draft, d: Discourse) -> None:
 
 def _inherit(draft: Draft, d: Discourse) -> None:
     main = d.main
-    near = draft.same_day or draft.refers
+    near = draft.same_day or draft.refers or _of_the_lead(draft, d)
     if near and main.date and "date" not in draft.fields and draft.kind != "visit":
         draft.fields["date"], draft.fields["dated"] = main.date, "inherited"
     if draft.kind in ("visit", "protest", "expulsion", "recall", "sanction", "suspension", "incident", "exercise"):
@@ -187,6 +190,14 @@ def _inherit(draft: Draft, d: Discourse) -> None:
     same = near or "date" not in draft.fields or draft.fields.get("date") == main.date
     if same and "place" not in draft.fields and main.place and draft.fields.get("mode") is None and main.mode is None:
         draft.fields["place"], draft.fields["country"] = main.place, main.country
+
+
+def _of_the_lead(draft: Draft, d: Discourse) -> bool:
+    """Whether an undated happening near the top of a report is part of what its lead tells of: the same people met."""
+    if draft.kind not in ("meeting", "session", "signing", "statement") or draft.told.passage.index > 8:
+        return False
+    people = {a.name for a in draft.actors if a.kind == "person"}
+    return bool(people) and people <= set(d.main.people)
 
 
 def _between_states(draft: Draft, d: Discourse) -> bool:
@@ -253,6 +264,9 @@ def remember(draft: Draft, d: Discourse) -> None:
         d: the discourse, changed in place.
     """
     if draft.refers or draft.fields.get("status") != "held" or draft.kind not in ("visit", "meeting", "session", "contact"):
+        if draft.kind == "signing" and draft.fields.get("status") == "held" and d.main.date is None:
+            date = draft.fields.get("date")
+            d.main.date = date if isinstance(date, str) and len(date) == 10 else None
         return
     main = d.main
     people = tuple(a.name for a in draft.actors if a.kind == "person")

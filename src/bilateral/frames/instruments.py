@@ -12,7 +12,7 @@ from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft, sentence_span
 from bilateral.frames.gloss import area_name, cleaned, listed
 from bilateral.frames.participants import cast
-from bilateral.frames.patterns import Kind, compiled
+from bilateral.frames.patterns import Kind, compiled, macros
 from bilateral.languages.areas import areas_of
 from bilateral.model.recognised import Told
 
@@ -43,6 +43,39 @@ def document_kind(words: str, code: str) -> str | None:
     return None
 
 
+@cache
+def _document_names(code: str) -> regex.Pattern[str] | None:
+    return compiled("{docnp}", code) if "docnp" in macros(code) else None
+
+
+def documents_in(told: Told, place: tuple[int, int]) -> list[tuple[int, int]]:
+    """The documents that a stretch of folded text names, in order.
+
+    A general word (two agreements) is left out where others in the same stretch say which ones.
+
+    Args:
+        told: the passage.
+        place: (start, end) in the folded text.
+
+    Returns:
+        Spans in the folded text.
+    """
+    pattern = _document_names(told.passage.language)
+    text, (a, b) = told.folded.text, place
+    if pattern is None:
+        return [place] if document_kind(text[a:b], told.passage.language) else []
+    spans = [m.span() for m in pattern.finditer(text, a, b) if document_kind(m[0], told.passage.language)]
+    if len(spans) < 2:
+        return spans
+    special = [s for s in spans if areas_of(_shown(told, s), told.passage.language)]
+    return special or spans
+
+
+def _shown(told: Told, place: tuple[int, int]) -> str:
+    start, end = told.folded.view_span(*place)
+    return told.view.text[start:end]
+
+
 def agreement(told: Told, place: tuple[int, int], rule: str, status: str) -> Draft | None:
     """An agreement from the words that name it.
 
@@ -63,7 +96,8 @@ def agreement(told: Told, place: tuple[int, int], rule: str, status: str) -> Dra
         return None
     start, end = told.folded.view_span(a, b)
     shown = told.view.text[start:end]
-    areas = areas_of(shown, code)
+    # that a paper is a paper says nothing of its matter
+    areas = tuple(x for x in areas_of(shown, code) if x != "legal_framework")
     draft = Draft(told, sentence_span(told), "agreement", kind, rule, folded_span=place)
     name = cleaned(shown)
     period = next(

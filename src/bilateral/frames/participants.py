@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from bilateral.frames.discourse import Discourse, person
-from bilateral.languages.offices import country_name, leaves, offices_of, organisation, party_of
-from bilateral.model.frame import Actor
+from bilateral.languages.offices import country_name, leaves, offices_of, organisation, party_of, plural_offices
+from bilateral.model.frame import Actor, Office
 from bilateral.model.mention import Element
 from bilateral.model.recognised import Told
 
@@ -103,6 +103,10 @@ def _office_holder(d: Discourse, told: Told, element: Element, out: Cast) -> Non
         out.add_party(party)
         out.group = out.group or "counterpart"
         return
+    several = plural_offices(element)
+    if several:
+        _holders(d, told, element, several, out)
+        return
     for office in offices[:1]:
         name = d.holder(office, party)
         if name:
@@ -111,6 +115,22 @@ def _office_holder(d: Discourse, told: Told, element: Element, out: Cast) -> Non
             out.add_party(actor.party)
         else:
             out.add_party(office.party or party)
+
+
+def _holders(d: Discourse, told: Told, element: Element, offices: list[Office], out: Cast) -> None:
+    """Everybody in this report who holds one of several offices."""
+    start, end = told.view.origin(element.start, element.end)
+    surface = told.view.text[element.start : element.end]
+    parties = [o.party for o in offices if o.party] or list(d.pair)
+    out.group = "officials"
+    for party in parties:
+        out.add_party(party)
+    for title in dict.fromkeys(o.title for o in offices):
+        for party in dict.fromkeys(parties):
+            name = d.holder(Office(title, None, party, None), party)
+            if name and d.party.get(name) == party:
+                held = tuple(d.offices.get(name, ()))
+                out.actors.append(Actor("person", name, surface, start, end, party, held))
 
 
 def _group(d: Discourse, told: Told, element: Element, out: Cast) -> None:

@@ -47,6 +47,9 @@ def party_of(element: Element) -> str | None:
     for part in element.parts:
         if part.cls in "CJI":
             return part.key
+    if element.cls == "G" and not element.parts:
+        own = languages.data("shared", "organisations").get(element.key, {}).get("party")
+        return element.info.get("party") or own or None
     for part in element.parts:
         if part.cls in "GOL" and (found := party_of(part)):
             return found
@@ -112,6 +115,29 @@ def offices_of(element: Element, before_name: bool | None = None) -> list[Office
     return [o if o.party else Office(o.title, o.organisation, party, o.level) for o in out]
 
 
+def plural_offices(element: Element) -> list[Office]:
+    """What a plural names: `the German and Cuban foreign ministers` are two, `foreign and defence ministers` four.
+
+    Args:
+        element: of class O.
+
+    Returns:
+        One office for each party and portfolio; parties may be None. Empty where the element is no plural.
+    """
+    flat = leaves(element)
+    head = next((e for e in flat if e.cls == "H"), None)
+    parties = list(dict.fromkeys(e.key for e in flat if e.cls in "JC"))
+    if head is None or not (head.key.endswith("*") or len(parties) > 1) or sum(e.cls == "H" for e in flat) > 1:
+        return []
+    entry = shared_offices().get("heads", {}).get(head.key.rstrip("*"), {})
+    known = shared_offices().get("portfolios", {})
+    level = entry.get("level") or None
+    names = [str(known.get(e.key, {}).get("title", e.key)) for e in flat if e.cls == "Q"]
+    base = str(entry.get("title", head.key.rstrip("*")))
+    titles = [f"{base} of {n}" for n in names] or [base]
+    return [Office(t, None, p, None if level == "null" else level) for t in titles for p in (parties or [None])]
+
+
 def _office(flat: list[Element], place: tuple[int, int, int], *, shares: bool) -> Office:
     """One office from its head and the elements between its neighbours."""
     start, i, stop = place
@@ -121,7 +147,7 @@ def _office(flat: list[Element], place: tuple[int, int, int], *, shares: bool) -
     if shares and name_after == stop and after and after[-1].cls in "JQ":
         # "Minister of Defence and Russian Deputy Prime Minister": the last adjective opens the next office
         after = after[: next((k for k in range(len(after)) if all(e.cls in "JQ" for e in after[k:])), len(after))] or after
-    head, _, fixed_portfolio = flat[i].key.partition("+")
+    head, _, fixed_portfolio = flat[i].key.rstrip("*").partition("+")
     entry = shared_offices().get("heads", {}).get(head, {})
     title, level = str(entry.get("title", head)), entry.get("level") or None
     level = None if level == "null" else level

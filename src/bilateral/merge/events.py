@@ -96,12 +96,13 @@ def _clusters(frames: list[Frame], context: Context) -> list[Cluster]:
 
 
 def _join(cluster: Cluster, frame: Frame, context: Context) -> None:
-    cluster.frames.append(frame)
     cluster.people |= people_of(frame, context)
     if frame.date:
         cluster.dates.setdefault(frame.date, []).append(frame.report)
-        if edtf.precision(frame.date) > edtf.precision(cluster.date):
+        better = edtf.precision(frame.date) > edtf.precision(cluster.date)
+        if better or (edtf.precision(frame.date) >= 4 and frame.dated == "stated" and _dated_how(cluster) != "stated"):
             cluster.date = frame.date
+    cluster.frames.append(frame)
 
 
 def likeness(cluster: Cluster, frame: Frame, context: Context) -> float:
@@ -194,6 +195,8 @@ def _dates_fit(cluster: Cluster, frame: Frame, context: Context, people: float) 
         slack = 1  # two agencies a day apart on the same two people's talks: one event, a conflict of dates
     if frame.kind == "visit":
         slack = 4
+    if other_reports and "inherited" in (frame.dated, _dated_how(cluster)):
+        slack = 3  # a day taken over from the report's main happening gives way to a stated one
     met = edtf.meet(cluster.date, frame.date, slack)
     if met is False:
         return 0.0
@@ -205,6 +208,10 @@ def _dates_fit(cluster: Cluster, frame: Frame, context: Context, people: float) 
     if people < 1.0 and not _carried(cluster, frame, context):
         return 0.0
     return 0.7 if _near(cluster, frame, context) else 0.0
+
+
+def _dated_how(cluster: Cluster) -> str:
+    return "stated" if any(f.dated == "stated" for f in cluster.frames) else "inherited"
 
 
 def _carried(cluster: Cluster, frame: Frame, context: Context) -> bool:

@@ -1,7 +1,7 @@
 """Questions put to the record: used alike by the command line, the web and Python."""
 
 from bilateral.query.answer import Answer, Brief, Citation, Group, Line, Section, Source
-from bilateral.query.brief import brief, timeline
+from bilateral.query.briefing import brief, timeline
 from bilateral.query.look import find, show
 from bilateral.query.render import FORMATS, render_answer, render_brief
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from bilateral.model import Item
+from bilateral.model import Evidence, Item
 from bilateral.query import phrases
 from bilateral.query.answer import Line
 from bilateral.query.dates import bounds, order, say
@@ -13,6 +13,8 @@ from bilateral.query.sources import Sources
 
 _UNCERTAIN = 0.5
 _QUOTES_OF_A_PERSON = 4
+_REPORTS_OF_A_PERSON = 8
+_SPELLINGS = 8
 _TEXTS: Mapping[str, Callable[[Item], str]] = {
     "agreement": phrases.agreement_text,
     "commitment": phrases.commitment_text,
@@ -39,8 +41,12 @@ class Lines:
         self._sources = sources
         self._pair = tuple(pair)
         self._rounds = _rounds(items)
-        published = [bounds(i.fields.get("published")) for i in items.values() if i.type == "report"]
-        self._latest = max((b[1] for b in published if b), default=None)
+        self._reports = {
+            e.report for i in items.values() if i.type not in ("person", "organisation") for e in i.evidence
+        }
+        self._published = {i.id: i.fields.get("published") for i in items.values() if i.type == "report"}
+        known = [bounds(day) for day in self._published.values()]
+        self._latest = max((b[1] for b in known if b), default=None)
 
     def line(self, item: Item, children: Sequence[Line] = ()) -> Line:
         """Tell one item.
@@ -53,15 +59,21 @@ class Lines:
             The line; its sources are numbered now, so lines are told in the order in which they are shown.
         """
         people = item.type in ("person", "organisation")
-        numbers = self._sources.numbers(item.evidence)
+        evidence = self._of_a_person(item) if people else item.evidence
+        numbers = self._sources.numbers(evidence)
         each, most = (1, _QUOTES_OF_A_PERSON) if people else (2, 0)
-        citations = self._sources.cite(item.evidence, each, most)
+        citations = self._sources.cite(evidence, each, most)
         notes = [*self._notes(item), *_standing(item)]
         date, status = self._date(item), phrases.words(item.fields.get("status"))
         return Line(
             item.id, item.type, date, self._text(item), status, tuple(n for n in notes if n), numbers, citations,
             tuple(children),
         )  # fmt: skip
+
+    def _of_a_person(self, item: Item) -> list[Evidence]:
+        """A president stands in thousands of reports: a few are cited, of those that the other lines cite."""
+        here = [e for e in item.evidence if e.report in self._reports] or list(item.evidence)
+        return self._sources.few(here, _REPORTS_OF_A_PERSON)
 
     def tree(self, events: Sequence[Item]) -> tuple[Line, ...]:
         """Tell events, what happened within another one under it.
@@ -74,7 +86,7 @@ class Lines:
         """
         here = {event.id for event in events}
         under: dict[str | None, list[Item]] = {}
-        for event in sorted(events, key=lambda e: (order(e.fields.get("date")), e.id)):
+        for event in sorted(events, key=lambda e: (order(e.fields.get("date")), self._reported(e), e.id)):
             above = event.fields.get("part_of")
             under.setdefault(above if above in here and above != event.id else None, []).append(event)
         return tuple(self._branch(event, under, frozenset()) for event in under.get(None, ()))
@@ -158,10 +170,13 @@ class Lines:
 
     def _notes(self, item: Item) -> list[str]:
         if item.type == "event":
-            return [self._unheard(item), self._outcomes(item), _areas(item)]
+            return [self._unheard(item), self._first_reported(item), self._outcomes(item), _areas(item)]
         if item.type in ("person", "organisation"):
-            others = phrases.spellings(item)
-            return [f"also {', '.join(others)}"] if others else []
+            others, more = phrases.spellings(item), len(phrases.offices(item)) - phrases.OFFICES
+            return [
+                f"{more} more offices in the record" if more > 0 else "",
+                f"also {', '.join(others[:_SPELLINGS])}" if others else "",
+            ]
         if item.type == "commitment":
             return [_history(item), _areas(item)]
         return [_areas(item)] if item.type in ("agreement", "mechanism", "position") else []
@@ -172,6 +187,17 @@ class Lines:
         passed = found is not None and self._latest is not None and found[1] < self._latest
         planned = event.fields.get("status") in ("planned", "invited")
         return "no report here says whether it took place" if planned and passed else ""
+
+    def _reported(self, event: Item) -> tuple[object, ...]:
+        """The first report's date, by which events are put in order whose own date is unknown."""
+        return min((order(self._published.get(e.report)) for e in event.evidence), default=())
+
+    def _first_reported(self, event: Item) -> str:
+        """Where the day of an event is unknown, a reader is helped by the day of the report, called what it is."""
+        if bounds(event.fields.get("date")):
+            return ""
+        days = [day for e in event.evidence if (day := self._published.get(e.report))]
+        return f"first reported {say(min(days, key=order))}" if days else ""
 
     def _outcomes(self, event: Item) -> str:
         found = [self._items[o] for o in event.fields.get("outcomes") or () if o in self._items]

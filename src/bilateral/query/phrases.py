@@ -30,6 +30,9 @@ _STANCES = {
     "congratulate": "congratulates", "hope": "hopes", "propose": "proposes", "oppose": "opposes",
     "concern": "is concerned", "condemn": "condemns",
 }  # fmt: skip
+OFFICES = 6
+"""So many offices of a person are told in a line; `show` gives all."""
+
 _ONE_WAY = frozenset({"award", "gift"})
 _BETWEEN_SIDES = frozenset({"meeting", "contact", "session", "signing", "exercise", "award", "gift"})
 
@@ -187,7 +190,7 @@ def _who(event: Item, pair: Sequence[str]) -> str:
         else:
             sides.append(countries(missing))
     link = " to " if kind in _ONE_WAY and "recipient" in by_role else " with "
-    text = link.join(sides) if len(sides) > 1 or kind not in _ONE_WAY else "".join(sides)
+    text = link.join(sides) if len(sides) < 3 else listed(sides)
     if witnesses:
         text += f"; witnessed by {listed([participant(w) for w in witnesses])}"
     return text
@@ -292,14 +295,27 @@ def person_text(item: Item) -> str:
     Returns:
         Such as `Sergei Shoigu: Minister of Defence, Russia (1 December 2021)`.
     """
-    offices = []
-    for office in item.fields.get("offices") or ():
+    party = country_name(item.fields["party"]) if item.fields.get("party") else ""
+    return f"{item.fields.get('name')}: {'; '.join(offices(item)[:OFFICES]) or party or 'office unknown'}"
+
+
+def offices(item: Item) -> list[str]:
+    """The offices of a person, each with the span in which reports show it, the latest first.
+
+    Args:
+        item: a person.
+
+    Returns:
+        Such as `Minister of Defence, Russia (in reports of 1 December 2021)`.
+    """
+    told = []
+    held = item.fields.get("offices") or ()
+    for office in sorted(held, key=lambda o: (o.get("to") or "", o.get("from") or ""), reverse=True):
         party = country_name(office["party"]) if office.get("party") else None
         title = ", ".join(part for part in (office.get("title"), party) if part)
         seen = _seen(office.get("from"), office.get("to"))
-        offices.append(f"{title} ({seen})" if seen else title)
-    party = country_name(item.fields["party"]) if item.fields.get("party") else ""
-    return f"{item.fields.get('name')}: {'; '.join(offices) or party or 'office unknown'}"
+        told.append(f"{title} ({seen})" if seen else title)
+    return told
 
 
 def _seen(first: str | None, last: str | None) -> str:

@@ -51,6 +51,21 @@ class Sources:
         reports = {e.report for e in evidence}
         return tuple(sorted(self.number(r) for r in sorted(reports, key=self._when)))
 
+    def few(self, evidence: Iterable[Evidence], most: int) -> list[Evidence]:
+        """Evidence from a few reports: those that have a number already first, then the earliest.
+
+        Args:
+            evidence: pieces of evidence.
+            most: from at most so many reports.
+
+        Returns:
+            The pieces from these reports.
+        """
+        pieces = list(evidence)
+        rank = {r: (self._numbers.get(r, len(self._numbers) + 1), self._when(r)) for r in {e.report for e in pieces}}
+        chosen = sorted(rank, key=lambda r: rank[r])[:most]
+        return [e for e in pieces if e.report in chosen]
+
     def cite(self, evidence: Iterable[Evidence], each: int = 2, most: int = 0) -> tuple[Citation, ...]:
         """Quotes in their sentences.
 

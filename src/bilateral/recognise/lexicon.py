@@ -80,10 +80,13 @@ class Lexicon:
             for form in place.get("forms", ()):
                 self.add(form, "P", f"{key}|{place['country']}", capital=self.spaced)
         offices: dict[str, Any] = languages.data(code, "offices")
+        plural = languages.data(code, "pack").get("plural_heads", "")
         for group, cls in (("heads", "H"), ("portfolios", "Q")):
             for key, forms in offices.get(group, {}).items():
                 for form in forms:
                     self.add(form, cls, key)
+                    if cls == "H" and plural and form[-1:].isalpha():
+                        self.add(form + plural, cls, key + "*")
         for fixed in offices.get("fixed", ()):
             self.add(fixed["form"], "H", f"{fixed['head']}+{fixed.get('portfolio', '')}")
         for group, cls in (("ranks", "R"), ("honorifics", "T"), ("counterpart", "K")):
@@ -133,6 +136,8 @@ class Lexicon:
             if start >= last:
                 last = -minus_end
                 found.append(Element(start, last, entry.cls, entry.key.rstrip("-") if entry.cls == "J" else entry.key))
+            elif entry.cls in "CJ" and found[-1].cls == "G":
+                found[-1].info["party"] = entry.key.rstrip("-")  # Vietnam People's Army
         return found
 
 

@@ -70,6 +70,8 @@ def speaking(path: Path) -> Iterator[None]:
             "look whether the folder exists, may be written to, and has room"
         )  # fmt: skip
         raise RecordError(f"The record {path} cannot be used ({error}): {hint}.") from error
+    except sqlite3.ProgrammingError as error:
+        raise RecordError(f"The record {path} is closed ({error}). Open it again with Record.open.") from error
     except sqlite3.DatabaseError as error:
         raise RecordError(f"The record {path} is damaged ({error}): take a copy from before, or read again.") from error
 

@@ -68,7 +68,9 @@ class SqliteStore:
 
     def _rows(self, sql: str, values: Sequence[str | int] = ()) -> Iterator[tuple[Any, ...]]:
         with speaking(self.path):
-            yield from self._db.execute(sql, values)
+            # Not `yield from`: that would close the cursor with the generator, maybe after the database.
+            for row in self._db.execute(sql, values):  # noqa: UP028
+                yield row
 
     def _row(self, sql: str, values: Sequence[str | int] = ()) -> tuple[Any, ...] | None:
         return next(self._rows(sql, values), None)

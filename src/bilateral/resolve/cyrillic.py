@@ -8,7 +8,8 @@ from functools import lru_cache
 _SINGLE = dict(zip("абвгдезийклмнопрстуфыэіґјқғңөүұәһўѳ", "abvgdeziyklmnoprstufyeigykgnouuahuo", strict=True))
 _LATIN = _SINGLE | {
     "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ъ": "", "ь": "",
-    "є": "ye", "ї": "yi", "љ": "l", "њ": "n", "ђ": "dj", "џ": "dzh", "ѓ": "g", "ќ": "k", "ѕ": "dz", "ё": "yo", "ћ": "ch",
+    "є": "ye", "ї": "yi", "љ": "l", "њ": "n", "ђ": "dj", "џ": "dzh", "ѓ": "g", "ќ": "k", "ѕ": "dz", "ё": "yo",
+    "ћ": "ch",
 }  # fmt: skip
 _UKRAINIAN = re.compile("[іїєґ]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")

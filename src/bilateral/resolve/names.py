@@ -18,6 +18,8 @@ MATCH = 0.75
 """From here on two names are more likely one person's than two persons'."""
 _APART = 0.6
 _HEARD = 0.82
+_SHORT = 0.7
+_TITLED = 0.72
 
 
 def best(a_variants: Iterable[str], b_variants: Iterable[str]) -> float:
@@ -119,7 +121,7 @@ def _syllables(ways: tuple[Syllables, ...], others: tuple[Syllables, ...], full:
                 hits = sum(1 for x, y in zip(a, b, strict=True) if x & y)
                 found = max(found, full if hits == len(a) else _APART * hits / len(a))
             elif a[0] & b[0] and a[-1] & b[-1]:
-                found = max(found, min(full, 0.7 if min(len(a), len(b)) == 2 else _APART))
+                found = max(found, min(full, _SHORT if min(len(a), len(b)) == 2 else _APART))
     return found
 
 
@@ -141,7 +143,7 @@ def _heard(ear: Name, name: Name) -> float:
     if len(heard) == 1 and len(full) > 1:
         # One word may be the family name alone (often), or the whole name.
         alone = max(_hears(heard[0], p, None) for p in (full[-1], full[0]))
-        return 0.7 * alone if alone >= MATCH else 0.5 * alone
+        return _SHORT if alone >= _HEARD else 0.5 * alone
     known = list(ear.parts) if len(ear.parts) == len(heard) else [None] * len(heard)
     scores = []
     left = list(full)
@@ -287,5 +289,5 @@ def _weigh(pairs: list[tuple[float, Part, Part]], left: list[Part], right: list[
     whole = [p for _, p, q in pairs if not p.initial and not q.initial]
     if len(pairs) < 2 and (len(one.parts) == 1 or len(other.parts) == 1):
         short = one if len(one.parts) == 1 else other
-        return near * (0.78 if short.titled and len(whole) == 1 else 0.7)
+        return near * (_TITLED if short.titled and len(whole) == 1 else _SHORT)
     return near * total / (total + 0.25 * extra)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
-from bilateral.resolve import cyrillic
 from bilateral.resolve.parts import Name, parse
 
 # Endings of family names that hardly occur elsewhere. Each country is a hint: Bulgarians have names in -ov as well.
 _ENDINGS = (
     ("GEO", re.compile("(shvili|adze|dze|швили|дзе)$")),
     ("ARM", re.compile("(yan|ian|ян)$")),
-    ("UKR", re.compile("(enko|chuk|shyn|енко|чук)$")),
     ("LVA", re.compile("(ovs|evs|ins)$")),
     (
         "RUS",
@@ -24,6 +22,8 @@ _GIVEN_RUSSIAN = re.compile(
     "vasil|elena|yelena|olga|natal[iy]|tatiana|tatyana|irina|svetlana|ekaterina|konstantin|kirill|anatol|grigor|maksim|roman)"
 )
 
+_GIVEN_UKRAINIAN = re.compile("^(oleks|volodym|serhi|andri[iy]|mykol|mykha|yevhen|dmytr|pavlo|petro|iryna|olha|vasyl)")
+
 
 def languages_of_name(name: str) -> str | None:
     """The country that a person's name is customary in, where custom leaves little doubt.
@@ -32,7 +32,8 @@ def languages_of_name(name: str) -> str | None:
         name: as written, in any script.
 
     Returns:
-        An ISO 3166-1 alpha-3 code: VNM, CHN, KOR, JPN, RUS, UKR, GEO, ARM, LVA; None where no custom speaks clearly.
+        An ISO 3166-1 alpha-3 code: VNM, CHN, KOR, RUS, UKR, GEO, ARM, LVA; None where no custom speaks clearly. CHN is
+        said of pinyin, in which a damaged translation may have put a Vietnamese name.
     """
     parsed = parse(name)
     return _by_syllables(parsed) or _by_endings(parsed, name.lower())
@@ -43,8 +44,6 @@ def _by_syllables(name: Name) -> str | None:
     reading = name.reading
     if name.script == "hangul":
         return "KOR"
-    if name.script == "rough" and re.search("[\u3040-\u30ff]", name.plain):
-        return None
     if reading.han:
         # A Vietnamese name in Chinese characters looks Chinese; only 阮 and 氏 give it away.
         return ("VNM" if reading.han[0] == "阮" or reading.han[1] == "氏" else None) if reading.sure else None
@@ -61,13 +60,13 @@ def _by_endings(name: Name, text: str) -> str | None:
         return None
     words = text.replace(",", " ").split()
     family = words[0] if "," in text else words[-1]
-    if cyrillic.is_cyrillic(family) and not re.search("[ыэёъ]", text) and re.search("[іїєґ]", text):
-        return "UKR"
+    if any(_GIVEN_UKRAINIAN.match(f) for p in name.parts for f in p.forms[:1]):
+        return "UKR" if re.search("(enko|chuk|skyi?y?|ko|ych|енко|чук|ський|ко)$", family) else None
     russian = any(_PATRONYMIC.search(w) for w in words) or any(
         _GIVEN_RUSSIAN.match(f) for p in name.parts for f in p.forms[:1]
     )
     for country, ending in _ENDINGS:
         if ending.search(family):
             # -in, -ian, -ov alone say little (Martin, Brian); with a Russian given name or a patronymic they do.
-            return country if russian or country in ("GEO", "UKR") and len(family) > 6 else None
+            return country if russian or (country == "GEO" and len(family) > 6) else None
     return None

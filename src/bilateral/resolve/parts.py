@@ -24,8 +24,8 @@ _PATRONYMIC = re.compile("(ovich|evich|yevich|ovych|evych|ovitch|evitch|owitsch|
 
 _ARTICLE = re.compile("^ال(?=..)")
 _SERVANT = re.compile("^abd[aeuo]l(?=...)")
-# Guesses: Abdul Hanif who is called Hanif too; Lavrovs as Latvian has it.
-_SERVED = re.compile("^abd(?=...)")
+# Guesses: Abdul Hanif who is called Hanif too; Alharbi for al-Harbi; Lavrovs as Latvian has it.
+_SERVED = re.compile("^abd(?=...)|^[ae]l(?=[^aeiou]....)")
 _LATVIAN = re.compile("(?<=[oe][vj])s$|(?<=ij)s$")
 _ARTICLES = frozenset("al el ul ur as ash az ad ed ar an at il".split())
 _SONS = frozenset("bin ben ibn bint binti ould wuld".split())
@@ -34,8 +34,8 @@ _PARTICLES = frozenset(
 )
 _SERVANTS = frozenset("abd abdul abdel abdal abdol abdur".split())
 _COMMON = frozenset(
-    "mohammed muhammad mohamed mohammad ahmed ahmad ali abdullah abdallah hassan hasan hussein husain khan shah abu haji "
-    "abdul".split()
+    "mohammed muhammad mohamed mohammad ahmed ahmad ali abdullah abdallah hassan hasan hussein husain khan shah abu "
+    "haji abdul".split()
 )
 
 

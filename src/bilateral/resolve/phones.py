@@ -29,7 +29,7 @@ _VIETNAMESE_ONSETS = {
 _VIETNAMESE_CODAS = {
     "p": "vfpb",
     "t": "tdszcS",
-    "c": "kghc",
+    "c": "kghcr",
     "ch": "kghsC",
     "n": "nl",
     "nh": "nl",
@@ -112,7 +112,8 @@ def vietnamese_sounds(syllable: str) -> tuple[Sound, ...]:
     if not sounds and vowel:
         sounds.append(Sound(frozenset(), 0.0, _vowel(vowel)))
     if coda:
-        sounds.append(Sound(frozenset(_VIETNAMESE_CODAS.get(coda, coda)), _SKIP))
+        # A closing t is often the first half of the ts that the next syllable begins with.
+        sounds.append(Sound(frozenset(_VIETNAMESE_CODAS.get(coda, coda)), 0.45 if coda == "t" else _SKIP))
     return tuple(sounds)
 
 

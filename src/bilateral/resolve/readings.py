@@ -19,6 +19,11 @@ _KOREAN = [
     ("hyun", "hyon"), ("chul", "chol"), ("sung", "song"), ("jung|chung", "chong"), ("sh", "s"), ("ch|j", "c"),
     ("g", "k"), ("d", "t"), ("b", "p"), ("l", "r"), (r"(.)\1", r"\1"),
 ]  # fmt: skip
+# One or two syllables as the romanisations in use write them.
+_KOREAN_GIVEN = re.compile(
+    "((kk|tt|pp|ss|jj|ch|sh|[gkndtrlmbpsjhwyc])?"
+    "(yeo|yae|wae|weo|you|ae|ya|eo|ye|yo|yu|oe|wa|wo|we|wi|eu|ui|oo|ee|ou|a|e|o|u|i)(ng|[nmlkptrgbh])?){1,2}$"
+)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -159,10 +164,10 @@ def _mandarin_cuts(word: str) -> list[Syllables]:
     ways: list[Syllables] = [tuple(frozenset((s,)) for s in way) for way in chinese.cut_pinyin(word)[:2]]
     if len(word) <= 6:
         older = chinese.wade_giles(word)
-        if len(ways) == 1 and len(ways[0]) == 1:
-            return [(ways[0][0] | older,)]
-        if not ways and older:
-            return [(older,)]
+        if ways and len(ways[0]) == 1:
+            return [(ways[0][0] | older,), *ways[1:]]
+        if older:
+            return [(older,), *ways]
     return ways
 
 
@@ -207,7 +212,7 @@ def _korean(words: Sequence[str]) -> tuple[str, str] | None:
     for first in (0, len(words) - 1):
         if words[first] in tables.families("korean") and len(words) <= 3:
             given = "".join(words[1:] if first == 0 else words[:-1])
-            if 2 <= len(given) <= 12:
+            if _KOREAN_GIVEN.match(given):
                 return tables.korean_family(words[first]), korean_spelling(given)
     return None
 

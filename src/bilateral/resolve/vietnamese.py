@@ -46,7 +46,7 @@ def syllables() -> frozenset[str]:
     plain = {onset + rime for onset in _ONSETS for rime in rimes()}
     # "gi" swallows the i of its rime (gì, giêng), "qu" the u (quy, quyên, quốc).
     gi = {"g" + rime for rime in rimes() if rime.startswith("i")}
-    qu = {"q" + rime for rime in rimes() if rime.startswith(("uy", "uo", "ua", "ue"))}
+    qu = {"q" + rime for rime in rimes() if rime.startswith(("uy", "uoc", "uon", "ua", "ue"))}
     return frozenset(plain | gi | qu)
 
 

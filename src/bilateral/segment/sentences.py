@@ -3,30 +3,46 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from bilateral import languages
 
 # A stop, the quotes and brackets that close with it, and the white space behind.
 _STOP = re.compile(
-    r"(?:\./\.|[.!?…]+|[。！？；]+|[।؟۔]+)[\"'”’»)\]）】」』›>]*(?=(\s+)|$|(?<=[。！？；…”’」』）])|(?<=[^\W\d_]\.)[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-ỸА-ЯЁ])"
+    r"(?:\./\.|[.!?…]+|[。！？；]+|[।؟۔]+)(?:[\xa0\u202f ]?»|“(?=$|[。，；]))?[\"'”’»)\]）】」』›>]*"
+    r"(?=(\s+)|$|(?<=[。！？；…”’」』）])|(?<=[^\W\d_]\.)[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-ỸА-ЯЁ])"
 )
 _WORD_BEFORE = re.compile(r"[^\s(\[«\"“‘'/,–—]+$")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _TOLD = re.compile(r"[^，。；！？]{0,12}?(?:说|說|表示|道|指出|称|稱|强调|強調|问|問)")
 _OPENERS = "<\"'“‘«(\[（【「『‹–—-¿¡•*"
-_ENDINGS = ".!?…"
+_QUOTES = "\"'”’»)]）】」』›>"
+_LISTS = ("abbreviations", "numbered_abbreviations", "ending_abbreviations")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]", re.UNICODE)
 
 
+class _Abbreviations(NamedTuple):
+    never: frozenset[str]  # no sentence ends in them
+    numbered: frozenset[str]  # they stand before a number, or a sentence ends in them
+    ending: frozenset[str]  # a sentence may end in them
+    opening: frozenset[str]  # words that open a sentence
+
+
 @cache
-def _abbreviations(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Abbreviations that never end a sentence, those that may, and words that open one."""
-    page = languages.data(language, "page") or languages.data("en", "page")
-    never = {a.casefold() for a in (*page.get("abbreviations", ()), *languages.data("en", "page")["abbreviations"])}
-    may = {a.casefold() for a in page.get("ending_abbreviations", ())}
-    opening = {w.casefold() for w in page.get("common_words", ())}
-    return frozenset(never - may), frozenset(may), frozenset(opening)
+def _abbreviations(language: str) -> _Abbreviations:
+    """A language's abbreviations and those of English, which its reports use for names."""
+    pages = [languages.data(language, "page"), languages.data("en", "page")]
+    listed = [_both_cases(a for page in pages for a in page.get(name, ())) for name in _LISTS]
+    opening = frozenset(w for page in pages[:1] for w in page.get("common_words", ()))
+    return _Abbreviations(listed[0] - listed[1] - listed[2], listed[1] - listed[2], listed[2], opening)
+
+
+def _both_cases(rows: Iterable[str]) -> frozenset[str]:
+    """`Mr` is no word in small letters; `etc` may open a line."""
+    found = set(rows)
+    return frozenset(found | {a[0].upper() + a[1:] for a in found})
 
 
 def sentences(text: str, language: str) -> list[tuple[int, int]]:
@@ -57,14 +73,16 @@ def _ends(text: str, match: re.Match[str], start: int, language: str) -> bool:
     mark, after = match.group(), match.end(1) if match.group(1) else match.end()
     if mark[0] in "。！？" and mark[-1] in "”」』" and _TOLD.match(text, after):
         return False  # “很好。”他说 is one sentence
-    if after >= len(text) or mark[0] in "。！？；।؟۔" or mark.startswith("./."):
+    if after >= len(text) or mark.startswith("./."):
         return True
+    if mark[0] in "。！？；।؟۔":
+        return text[after] not in "。！？，、；：”」』"
     following = text[after]
     if following in _OPENERS and after + 1 < len(text):
         following = text[after + 1] if not text[after + 1].isspace() else text[after + 2 : after + 3] or following
     if following.islower() or following in ",;:.!?%)":
         return False
-    if mark[0] != "." or len(mark.rstrip("\"'”’»)]）】」』›")) > 1:
+    if mark[0] != "." or len(mark.rstrip(_QUOTES)) > 1:
         return True
     if not match.group(1):
         return _run_together(text, match.start(), after)
@@ -99,13 +117,14 @@ def _abbreviated(text: str, dot: int, after: int, start: int, language: str) -> 
     if before is None:
         return False
     word = before.group()
-    never, may, opening = _abbreviations(language)
-    folded = word.casefold()
-    if folded in may:
+    known = _abbreviations(language)
+    if word in known.ending:
         following = _NEXT_WORD.match(text, after)
-        return following is None or following.group().casefold() not in opening
-    if folded in never:
+        return following is None or following.group().casefold() not in known.opening
+    if word in known.never:
         return True
+    if word in known.numbered:
+        return text[after].isdigit()
     if word.isdigit():
         return len(word) <= 2 and before.start() == start
     # Initials of a name: С. К. Шойгу, J.-Y. Le Drian.
