@@ -85,6 +85,15 @@ def test_every_kind_of_agreement_can_be_told(kind: str) -> None:
     assert "_" not in line
 
 
+def test_an_agreement_is_not_called_so_twice() -> None:
+    """Where the title says what kind of paper it is, the kind is not said before it."""
+    for what, told in (
+        ("a Memorandum of Understanding on visas", "Memorandum of Understanding on visas"),
+        (None, "Memorandum of understanding"),
+    ):
+        assert phrases.agreement_text(Item("agreement", "a", {"kind": "mou", "what": what})) == told
+
+
 @pytest.mark.parametrize("stance", STANCES)
 def test_every_stance_is_a_verb(stance: str) -> None:
     """A position says who takes which stance towards what."""

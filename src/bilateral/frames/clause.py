@@ -119,6 +119,34 @@ def mode_of(told: Told, match: regex.Match[str]) -> str | None:
     return None
 
 
+def years_since(told: Told, match: regex.Match[str], published: str | None) -> str | None:
+    """The year that `five years since … signed` means.
+
+    Args:
+        told: the passage.
+        match: of a pattern.
+        published: EDTF date of the report.
+
+    Returns:
+        A year; an empty string where years are counted but the report has no date; None where none are counted.
+    """
+    pattern = _macro(told.passage.language, "years_since")
+    if pattern is None:
+        return None
+    start = max(0, match.start() - 40)
+    verb = match.end("v") if "v" in match.re.groupindex and match.start("v") >= 0 else match.end()
+    found = None
+    for found in pattern.finditer(told.folded.text, start, verb):
+        pass
+    if found is None:
+        return None
+    table = languages.data(told.passage.language, "dates").get("numbers", {})
+    numbers = {str(form): int(key) for key, forms in table.items() for form in forms}
+    count = int(found["n"]) if found["n"].isdigit() else numbers.get(found["n"])
+    year = (published or "")[:4]
+    return str(int(year) - count) if count and year.isdigit() else ""
+
+
 _ALSO = frozenset(("award", "signing", "statement"))
 
 

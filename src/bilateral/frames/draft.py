@@ -23,6 +23,7 @@ class Draft:
         parties: parties.
         same_day: the words point to the day of the main happening.
         refers: the words point back (the talks) rather than tell anew.
+        told_long_ago: the words date it by the years gone by since.
         group: definite group in the subject, where there is one.
     """
 
@@ -36,6 +37,7 @@ class Draft:
     parties: list[str] = field(default_factory=list)
     same_day: bool = False
     refers: bool = False
+    told_long_ago: bool = False
     group: str | None = None
     folded_span: tuple[int, int] = (0, 0)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import regex
 
-from bilateral.frames.clause import date_near, mode_of, place_near, place_value, same_time, status_of
+from bilateral.frames.clause import date_near, mode_of, place_near, place_value, same_time, status_of, years_since
 from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft, sentence_span
 from bilateral.frames.instruments import documents_in
@@ -83,7 +83,7 @@ def _event(told: Told, pattern: Pattern, match: regex.Match[str], d: Discourse) 
     if options.get("agreement"):
         draft.fields["what"] = "agreement:" + options["agreement"]
         draft.fields["doc"] = match.span("doc") if "doc" in match.re.groupindex else match.span()
-    if "date" not in draft.fields and (options.get("same_day") == "yes" or same_time(told, pattern.kind)):
+    if "date" not in draft.fields and not draft.told_long_ago and (options.get("same_day") == "yes" or same_time(told, pattern.kind)):
         draft.same_day = True
     return draft
 
@@ -110,6 +110,12 @@ def _fill(draft: Draft, told: Told, match: regex.Match[str], d: Discourse, roles
 
 
 def _when(draft: Draft, told: Told, match: regex.Match[str], d: Discourse) -> None:
+    since = years_since(told, match, d.rec.published)
+    if since is not None:
+        if since:
+            draft.fields["date"], draft.fields["dated"] = since, "stated"
+        draft.told_long_ago = True
+        return
     element = date_near(told, match, set())
     if element is None:
         return
@@ -144,6 +150,7 @@ def settle(drafts: list[Draft], d: Discourse) -> list[Draft]:
     """
     events = [x for x in drafts if x.type == "event"]
     told_anew = {x.kind for x in events if not x.refers}
+    _lend_people(events)
     out = []
     for draft in drafts:
         if draft.type != "event":
@@ -159,6 +166,22 @@ def settle(drafts: list[Draft], d: Discourse) -> list[Draft]:
             _roles(draft)
             out.append(draft)
     return out
+
+
+def _lend_people(events: list[Draft]) -> None:
+    """ "The event was chaired by …" names the people of a happening that was told without them."""
+    for draft in events:
+        if not draft.refers or not draft.actors:
+            continue
+        bare = next((x for x in events if x.kind == draft.kind and not x.refers and not _persons(x)), None)
+        if bare is not None:
+            bare.actors.extend(draft.actors)
+            for party in draft.parties:
+                bare.add_party(party)
+
+
+def _persons(draft: Draft) -> list[Actor]:
+    return [a for a in draft.actors if a.kind == "person"]
 
 
 def _from_speakers(draft: Draft, d: Discourse) -> None:
@@ -180,6 +203,8 @@ def _from_speakers(draft: Draft, d: Discourse) -> None:
 
 def _inherit(draft: Draft, d: Discourse) -> None:
     main = d.main
+    if draft.told_long_ago:
+        return
     near = draft.same_day or draft.refers or _of_the_lead(draft, d)
     if near and main.date and "date" not in draft.fields and draft.kind != "visit":
         draft.fields["date"], draft.fields["dated"] = main.date, "inherited"

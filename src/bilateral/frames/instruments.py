@@ -219,7 +219,7 @@ def read_mechanisms(told: Told, kind: Kind, d: Discourse, claimed: list[tuple[in
             what = cleaned(shown) if code == "en" else _mechanism_name(str(pattern.options.get("what", "")), areas)
             draft.fields = {"status": _mechanism_status(told, match, pattern.options.get("status")), "areas": areas, "what": what}
             draft.fields["form"] = pattern.options.get("form", "dialogue")
-            level = pattern.options.get("level") or next((x for x, words in _levels(code) if words.search(text, max(0, place[0] - 5), place[1] + 50)), None)
+            level = pattern.options.get("level") or next((x for x, words in _levels(code) if words.search(_around(told, place))), None)
             if level:
                 draft.fields["level"] = level
             if "n" in match.re.groupindex and match.start("n") >= 0:
@@ -231,6 +231,11 @@ def read_mechanisms(told: Told, kind: Kind, d: Discourse, claimed: list[tuple[in
             if len(draft.parties) >= 2:
                 out.append(draft)
     return out
+
+
+def _around(told: Told, place: tuple[int, int]) -> str:
+    start, end = told.folded.view_span(*place)
+    return told.view.lower[start : end + 40]
 
 
 def _mechanism_name(template: str, areas: tuple[str, ...]) -> str:

@@ -59,8 +59,8 @@ def macros(code: str) -> dict[str, str]:
 def compiled(text: str, code: str) -> regex.Pattern[str]:
     """A pattern of the packs' notation as a regular expression.
 
-    `<who>` is a named list of actors, `<who:AO>` one restricted to classes, `<~3>` a gap of at most three words without
-    elements, `<~~3>` one that may hold elements; `{macro}` is a pack's macro.
+    `<who>` is a named list of actors, `<who:AO>` one restricted to classes, `<~3>` a gap of at most three words in which
+    only dates, places and adjectives of countries may stand, `<~~3>` one that may hold elements; `{macro}` is a pack's macro.
 
     Args:
         text: the pattern.
@@ -71,7 +71,7 @@ def compiled(text: str, code: str) -> regex.Pattern[str]:
     """
     words = macros(code)
     spaced = code not in ("zh", "ja", "th")
-    gap = r"(?:[^ A-IK-Z;]+ ){0,%s}?" if spaced else r"[^A-Z，。；！？,]{0,%s}?"
+    gap = r"(?:[^ A-CE-IK-OQ-Z;]+ ){0,%s}?" if spaced else r"[^A-Z，。；！？,]{0,%s}?"
     wide = r"(?:[^ ;]+ ){0,%s}?" if spaced else r"[^，。；！？]{0,%s}?"
 
     def slot(match: regex.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -30,6 +31,7 @@ _STANCES = {
     "congratulate": "congratulates", "hope": "hopes", "propose": "proposes", "oppose": "opposes",
     "concern": "is concerned", "condemn": "condemns",
 }  # fmt: skip
+_ARTICLE = re.compile(r"^(?:an?|the) (?=\S)", re.IGNORECASE)
 OFFICES = 6
 """So many offices of a person are told in a line; `show` gives all."""
 
@@ -223,8 +225,8 @@ def agreement_text(item: Item) -> str:
         Such as `Plan: defence cooperation plan, for 2023 to 2025`.
     """
     kind = AGREEMENTS.get(item.fields.get("kind") or "", words(item.fields.get("kind")).capitalize())
-    what = item.fields.get("what")
-    text = f"{kind}: {what}" if what and what.casefold() != kind.casefold() else kind
+    what = _ARTICLE.sub("", item.fields.get("what") or kind)
+    text = what[:1].upper() + what[1:] if kind.casefold() in what.casefold() else f"{kind}: {what}"
     if item.fields.get("period"):
         text += (
             f", for {say(item.fields['period'])}" if "/" in item.fields["period"] else f", {say(item.fields['period'])}"

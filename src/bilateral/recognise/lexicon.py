@@ -71,7 +71,10 @@ class Lexicon:
             for group in ("adjectives", "people"):
                 for form in names.get(group, ()):
                     self.add(form, "J", iso, capital=capital)
+            whole = {n.lower() for n in names.get("names", ())} | {n.lower() for n in names.get("adjectives", ())}
             for form in names.get("compound", ()):
+                if form.rstrip("-").lower() in whole:
+                    continue  # Vietnam-Russia is two whole names
                 self.add(form, "J", iso + "-", capital=False)
         for key, names in languages.data(code, "igos").items():
             for form in names.get("names", ()):

@@ -153,7 +153,7 @@ def score(view: View, name: Element, elements: list[Element], code: str) -> int:
     if before is not None:
         gap = view.lower[before.end : name.start]
         close = gap in (" ", "", ", ", " - ", ". ") and not (gap == ". " and before.cls != "T")
-        if close and before.cls in "HRTQ":
+        if close and before.cls in "HRTQK":
             points += 3 if gap != ", " else 2
         elif close and before.cls in "JCGIM" and gap in (" ", ", "):
             points += 1 if _office_before(before, elements, view) else 0

@@ -37,6 +37,10 @@ _WHOLE = {
 _ROUNDED = {"u": "юй", "uan": "юань", "un": "юнь", "ue": "юэ"}
 
 
+# Other characters have second readings too, but not in names.
+_SEVERAL = frozenset("长長重乐樂行朝单單曾传傳任解盖蓋查石区區朴")
+
+
 def _plain(reading: str) -> str:
     """A pinyin reading without its tone; ü becomes u, as names are spelt without it."""
     apart = unicodedata.normalize("NFD", reading)
@@ -51,10 +55,11 @@ def pinyin(character: str) -> tuple[str, ...]:
         character: one character.
 
     Returns:
-        The most common first, at most three; nothing where it has none.
+        The most common one; more for the few characters that names read in more ways; nothing where it has none.
     """
     readings: str = pinyin_dict.get(ord(character), "")
-    return tuple(dict.fromkeys(_plain(r) for r in readings.split(",")[:3] if r))
+    listed = readings.split(",")[: 3 if character in _SEVERAL else 1]
+    return tuple(dict.fromkeys(_plain(r) for r in listed if r))
 
 
 @cache

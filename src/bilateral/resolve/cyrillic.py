@@ -59,6 +59,8 @@ def latin(word: str) -> str:
     if _UKRAINIAN.search(word):
         word = word.replace("г", "h").replace("и", "y")
     word = re.sub("ь(?=е)", "и", word)
+    # Russian has no w: Уилсон, Уотсон.
+    word = re.sub("^у(?=[аеоиэ])", "в", word)
     return "".join(_LATIN.get(c, c) for c in word)
 
 

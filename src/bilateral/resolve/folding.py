@@ -25,12 +25,11 @@ _MARKED = {
 # own: S as in shoe, C as in chin, J as in pleasure or jam, H as in loch.
 _ENGLISH = [
     ("shch", "S"), ("sch", "S"), ("tch", "C"), ("ch", "C"), ("sh", "S"), ("dzh", "J"), ("zh", "J"), ("dj", "J"),
-    ("j", "J"), ("cz", "C"), ("c(?=[eiy])", "s"), ("ck", "k"), ("c", "k"),
+    ("j", "J"), ("cz", "C"), ("c(?=[eiy])", "s"), ("ck", "k"), ("c", "k"), ("ow(?=[nld])", "au"), ("ew(?=s|$)", "iu"),
 ]  # fmt: skip
 _FRENCH = [
     ("chtch", "S"), ("tch", "C"), ("ch", "S"), ("dj", "J"), ("j", "J"), ("gu(?=[eiy])", "g"), ("qu", "k"),
     ("ss", "s"), ("c(?=[eiy])", "s"), ("c", "k"), ("(?<=[nvf])e$", ""), ("ois$", "ua"),
-    ("(?<=on|an|in|oi|ui|au|ou)[stxd]$", ""),
 ]  # fmt: skip
 _GERMAN = [
     ("schtsch", "S"), ("tsch", "C"), ("dsch", "J"), ("sch", "S"), ("ch", "H"), ("ck", "k"), ("c", "k"), ("j", "i"),

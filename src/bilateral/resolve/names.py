@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bilateral.resolve import chinese, phones
 from bilateral.resolve.blocking import keys_of
-from bilateral.resolve.folding import FAR, allowed, bare_distance, distance
+from bilateral.resolve.folding import FAR, allowed, bare_distance, distance, foldings
 from bilateral.resolve.organisations import org_likeness
 from bilateral.resolve.parts import Name, Part, parse, part_of
 from bilateral.resolve.readings import Reading, Syllables
@@ -18,6 +18,9 @@ MATCH = 0.75
 """From here on two names are more likely one person's than two persons'."""
 _APART = 0.6
 _HEARD = 0.82
+# Pinyin of a Vietnamese name fits several names: likely, but for context to confirm; characters of another reading, less.
+_BRIDGED = 0.86
+_BY_SOUND = 0.74
 _SHORT = 0.7
 _TITLED = 0.72
 
@@ -66,37 +69,32 @@ def likeness(a: str, b: str) -> float:
     if one.plain == other.plain:
         return 1.0
     verdict = _by_syllables(one, other)
-    if verdict is not None and verdict[1]:
-        return verdict[0]
-    return max(verdict[0] if verdict else 0.0, _by_parts(one, other), _by_ear(one, other))
+    return max(_by_parts(one, other), _by_ear(one, other)) if verdict is None else verdict
 
 
-def _by_syllables(one: Name, other: Name) -> tuple[float, bool] | None:
-    """Likeness as Vietnamese, Chinese or Korean syllables, and whether that is the last word on it."""
+def _by_syllables(one: Name, other: Name) -> float | None:
+    """Likeness as Vietnamese, Chinese or Korean syllables: the last word where both names can be read so."""
     a, b = one.reading, other.reading
     if one.script == other.script == "hangul":
-        return (_APART, True)
+        return _APART
     if a.korean and b.korean and a.korean == b.korean:
-        return 0.95, True
+        return 0.95
     if a.han and b.han:
-        return (1.0 if _same_characters(a, b) else _APART), True
+        return 1.0 if _same_characters(a, b) else _APART
     scores: list[float] = []
-    if a.toned and b.toned and (not a.han or not b.han):
+    marked = bool(a.toned and b.toned) and not (a.han or b.han)
+    if a.toned and b.toned:
         scores.append(_syllables(a.toned, b.toned, 1.0))
     if a.viet and b.viet:
-        marked = bool(a.toned and b.toned) and not (a.han or b.han)
         scores.append(_syllables(a.viet, b.viet, _APART if marked else 0.96))
     if a.mandarin and b.mandarin:
         scores.append(_syllables(a.mandarin, b.mandarin, 0.96))
     for x, y in ((a, b), (b, a)):
         if x.mandarin and y.viet and not y.han:
             bridged = tuple(tuple(_bridge(s) for s in way) for way in x.mandarin)
-            scores.append(_syllables(bridged, y.viet, 0.88))
-    if not scores:
-        return None
-    decisive = (a.sure or bool(a.han)) and (b.sure or bool(b.han) or bool(b.mandarin) or bool(b.viet))
-    decisive = decisive or ((b.sure or bool(b.han)) and bool(a.mandarin or a.viet))
-    return max(scores), decisive
+            # Characters say which reading is meant; only a damaged text has others of the same sound.
+            scores.append(_syllables(bridged, y.viet, _BY_SOUND if x.han else _BRIDGED))
+    return max(scores, default=None)
 
 
 def _bridge(syllables: frozenset[str]) -> frozenset[str]:
@@ -126,44 +124,53 @@ def _syllables(ways: tuple[Syllables, ...], others: tuple[Syllables, ...], full:
 
 
 def _by_ear(one: Name, other: Name) -> float:
-    """Likeness where one of the names was written down by ear."""
+    """Likeness where one of the names, or both, were written down by ear."""
     found = 0.0
     for ear, name in ((one, other), (other, one)):
-        if ear.reading.by_ear and (name.script not in ("han", "hangul") and not name.reading.sure):
-            found = max(found, _heard(ear, name))
+        if ear.reading.by_ear and name.script != "hangul" and not name.reading.sure:
+            targets = _targets(name)
+            if targets:
+                found = max(found, _heard(_targets(ear), targets))
     return found
 
 
-def _heard(ear: Name, name: Name) -> float:
+Target = tuple[tuple[tuple[phones.Sound, ...], ...], frozenset[int]]
+
+
+def _targets(name: Name) -> list[Target]:
+    """The parts of a name as sounds, in each way they may sound, and the given names they are known as."""
+    if name.reading.by_ear:
+        same = [p.same for p in name.parts] if len(name.parts) == len(name.reading.by_ear) else []
+        return [((s,), same[i] if same else frozenset()) for i, s in enumerate(name.reading.by_ear)]
+    full = [p for p in name.parts if not p.patronymic and not p.initial] if name.script != "han" else []
+    return [(tuple(s for form in p.forms for s in phones.sounds(form)), p.same) for p in full]
+
+
+def _heard(heard: list[Target], full: list[Target]) -> float:
     """How well the parts of a name answer to the parts written down by ear."""
-    full = [p for p in name.parts if not p.patronymic and not p.initial]
-    if not full or not ear.reading.by_ear:
-        return 0.0
-    heard = ear.reading.by_ear
     if len(heard) == 1 and len(full) > 1:
         # One word may be the family name alone (often), or the whole name.
-        alone = max(_hears(heard[0], p, None) for p in (full[-1], full[0]))
+        alone = max(_hears(heard[0], p) for p in (full[-1], full[0]))
         return _SHORT if alone >= _HEARD else 0.5 * alone
-    known = list(ear.parts) if len(ear.parts) == len(heard) else [None] * len(heard)
-    scores = []
+    scores: list[float] = []
     left = list(full)
-    for sounds, part in zip(heard, known, strict=True):
-        if not left:
-            break
-        near = max(left, key=lambda p, s=sounds, k=part: _hears(s, p, k))  # type: ignore[misc]
-        scores.append(_hears(sounds, near, part))
-        left.remove(near)
+    for target in heard:
+        if left:
+            score, place = max((_hears(target, p), -i) for i, p in enumerate(left))
+            scores.append(score)
+            del left[-place]
     if len(scores) < min(len(heard), len(full)) or min(scores) < _HEARD:
-        return min(_APART, sum(scores) / max(1, len(scores)))
+        return min(_APART, sum(scores) / len(scores))
     extra = abs(len(heard) - len(full))
     return 0.95 * sum(scores) / len(scores) * (1 - 0.08 * extra)
 
 
-def _hears(sounds: tuple[phones.Sound, ...], part: Part, known: Part | None) -> float:
-    """How well a part answers to sounds, or to a given name that is always written so."""
-    if known and known.same & part.same:
+@lru_cache(maxsize=131_072)
+def _hears(one: Target, other: Target) -> float:
+    """How well a part answers to another by ear, or as a form of the same given name."""
+    if one[1] & other[1]:
         return 1.0
-    return max((phones.likeness(sounds, s) for form in part.forms for s in phones.sounds(form)), default=0.0)
+    return max((phones.likeness(a, b) for a in one[0] for b in other[0]), default=0.0)
 
 
 @lru_cache(maxsize=524_288)
@@ -184,7 +191,8 @@ def _cost(one: Part, other: Part, rough: bool) -> float:
 
 def _length(one: Part, other: Part) -> int:
     """The length of the longer of two parts."""
-    return max(len(one.forms[0]), len(other.forms[0]))
+    written = max(len(one.forms[0]), len(other.forms[0]))
+    return (written + max(len(foldings(p.forms[0])[0]) if foldings(p.forms[0]) else 1 for p in (one, other))) // 2
 
 
 def _by_parts(one: Name, other: Name) -> float:

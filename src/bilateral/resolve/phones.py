@@ -17,7 +17,7 @@ _CHINESE_INITIALS = {
     "b": "bpv", "p": "pb", "m": "mn", "f": "fvh", "d": "dt", "t": "td", "n": "n", "l": "lr", "g": "gkh", "k": "kgc",
     "h": "hHgkf", "j": "dtgkJzC", "q": "Ctkc", "x": "sShHcz", "zh": "JzCd", "ch": "CcS", "sh": "SsC", "r": "Jrz",
     "z": "zcsJ",
-    "c": "cCs", "s": "szS", "w": "vufho", "y": "iJ",
+    "c": "cCs", "s": "szSc", "w": "vufho", "y": "iJ",
 }  # fmt: skip
 _VIETNAMESE_ONSETS = {
     "x": "szSc", "ph": "fp", "v": "v", "b": "bv", "p": "p", "c": "kc", "k": "k", "q": "k", "kh": "hHk", "g": "g",
@@ -38,6 +38,7 @@ _VIETNAMESE_CODAS = {
 }
 _VOWELS = frozenset("aeiouy")
 _SKIP = 1.0
+_CODA = 0.6
 _WEAK = {"h": 0.25, "H": 0.7, "r": 0.35, "l": 0.6, "i": 0.15, "u": 0.15, "v": 0.5, "J": 0.6}
 
 
@@ -67,7 +68,7 @@ def chinese_sounds(syllable: str) -> tuple[Sound, ...]:
         Its initial and its closing n, where it has them.
     """
     if syllable == "er":
-        return (Sound(frozenset("lr"), 0.3),)
+        return (Sound(frozenset("lr"), 0.8),)
     match = re.match("(zh|ch|sh|[bpmfdtnlgkhjqxrzcsywv]?)([aeiou]*)(ng?|r)?$", syllable)
     if not match:
         return ()
@@ -81,8 +82,26 @@ def chinese_sounds(syllable: str) -> tuple[Sound, ...]:
     elif vowel:
         sounds.append(Sound(frozenset(), 0.0, _vowel(vowel)))
     if coda and coda != "r":
-        sounds.append(Sound(frozenset("nm"), 0.6))
+        sounds.append(Sound(frozenset("nm"), _CODA))
     return tuple(sounds)
+
+
+def chinese_word(syllables: Sequence[str]) -> tuple[Sound, ...]:
+    """What some pinyin syllables together may stand for in a foreign name.
+
+    Args:
+        syllables: pinyin without tones.
+
+    Returns:
+        Their sounds; an n before another n is hardly one of its own (Ye-lian-na for Elena).
+    """
+    found: list[Sound] = []
+    for syllable in syllables:
+        sounds = chinese_sounds(syllable)
+        if found and sounds and found[-1].skip == _CODA and sounds[0].may_be & {"n", "m"}:
+            found[-1] = Sound(found[-1].may_be, 0.1)
+        found += sounds
+    return tuple(found)
 
 
 def _vowel(letters: str) -> str:

@@ -176,15 +176,16 @@ def _pinyin_by_ear(words: Sequence[str]) -> tuple[tuple[phones.Sound, ...], ...]
     cuts = [chinese.cut_pinyin(w) for w in words if len(w) < 24]
     if len(cuts) != len(words) or not all(cuts) or max(map(lambda c: len(c[0]), cuts), default=0) < 3:
         return ()
-    return tuple(tuple(s for syllable in cut[0] for s in phones.chinese_sounds(syllable)) for cut in cuts)
+    return tuple(phones.chinese_word(cut[0]) for cut in cuts)
 
 
 def _spelt_by_ear(text: str) -> bool:
     """Whether Latin letters are a foreign name in Vietnamese spelling: Xéc-gây."""
     hyphens = text.count("-")
-    pieces = [p for t in text.lower().split() for p in t.split("-") if p]
-    if hyphens < 2 or not (hyphens > 2 or vietnamese.has_marks(text)):
+    # Inner syllables have small letters, unlike those of Jean-Marie; one hyphen alone is Korean or Chinese (Ki-moon).
+    if re.search("-[^a-zđ\u00e0-\u1ef9]", text) or not (hyphens > 1 or (hyphens and vietnamese.has_marks(text))):
         return False
+    pieces = [p for t in text.lower().split() for p in t.split("-") if p]
     return all(len(re.findall("[aeiouy]+", vietnamese.bare(p))) == 1 and len(p) <= 6 for p in pieces)
 
 
