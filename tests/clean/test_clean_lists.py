@@ -79,7 +79,7 @@ def test_outlet_named(text: str, name: str | None) -> None:
     ],
 )
 def test_outlet_country(outlet: str | None, url: str | None, country: str | None) -> None:
-    """The outlet's own country goes first, then its address, then an agency it names; a generic domain tells nothing."""
+    """The outlet's own country goes first, then its address, then an agency it names; some domains tell nothing."""
     assert outlet_country(outlet, url) == country
     assert outlet_at(None) is None
 

@@ -9,9 +9,12 @@ from hypothesis import strategies as st
 ROLES = {"headline", "heading", "dateline", "body", "caption", "credit", "related", "button", "boilerplate"}
 LINES = st.sampled_from(
     [
-        "Related news", "Share", "Source: VNA", "Hanoi (VNA) – The ministers met.", "MOSCOW As part of", "date 2021-12-02 A b",
-        "Xem thêm", "Комментарии", "更多", "新华社河内12月3日电（记者 张三）双方会谈。（新华社）", "-----", "a" * 300, "Photo: VNA (VOV) - The",
-        "The talks were held (left). (Photo: VNA)", "Hai bên ky\u0301 ke\u0302\u0301t. VNA", "😀 (Ảnh: X)😀", "\u200b", "July 17, 2015", "…",
+        "Related news", "Share", "Source: VNA", "Hanoi (VNA) – The ministers met.", "MOSCOW As part of",
+        "date 2021-12-02 A b",
+        "Xem thêm", "Комментарии", "更多", "新华社河内12月3日电（记者 张三）双方会谈。（新华社）", "-----", "a" * 300,
+        "Photo: VNA (VOV) - The",
+        "The talks were held (left). (Photo: VNA)", "Hai bên ky\u0301 ke\u0302\u0301t. VNA", "😀 (Ảnh: X)😀", "\u200b",
+        "July 17, 2015", "…",
         "The ministers of Laos and Peru signed a deal on Monday in Vientiane, the ministry said in a long statement.",
     ]
 )  # fmt: skip

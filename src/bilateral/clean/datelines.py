@@ -138,7 +138,9 @@ def _named(head: str) -> Dateline | None:
         return None
     agency = match.group("agency")
     dated = _month_day(match.group("date")) is not None
-    known = outlet_named(agency) is not None or (2 <= len(agency) <= 8 and agency.isupper() and match.group("dash"))
+    between = head[match.end("place") : match.start("agency")]
+    unlisted = 2 <= len(agency) <= 8 and agency.isupper() and match.group("dash") and "," in between
+    known = outlet_named(agency) is not None or unlisted
     if not known or not (dated or match.group("dash")):
         return None
     return _dateline(match, agency)

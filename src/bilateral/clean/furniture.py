@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -52,6 +53,8 @@ def key(line: str) -> str:
     Returns:
         The key; empty where nothing is left.
     """
+    if not line.isascii():
+        line = unicodedata.normalize("NFC", line)
     bare = " ".join(line.split()).casefold().replace("’", "'").strip(_EDGES)
     if bare and bare[0].isdigit():
         bare = _NUMBER.sub("", bare)

@@ -17,6 +17,8 @@ _HEADLINE = 220
 _HEADING = 130
 _LONG = 150
 _PARAGRAPH = 110
+_PARAGRAPHS = 3
+_BOX = 6
 _TAIL = 3
 _CAPTION = 420
 
@@ -52,47 +54,46 @@ def mark_after_markers(pieces: Sequence[Piece]) -> None:
     Args:
         pieces: all pieces; roles are set.
     """
-    following, seen = "", 0
+    following, seen, marker = "", 0, 0
     total = sum(weight(p.text) for p in pieces if not p.role and prose(p))
     for i, piece in enumerate(pieces):
         if piece.marker:
-            following = _following(pieces, i, seen, total)
-        elif (
-            following in ("related?", "related~") and not piece.role and prose(piece) and _resumes(pieces, i, following)
-        ):
+            following, marker = _following(pieces, i, seen, total), i
+            continue
+        text = not piece.role and prose(piece)
+        if following == "related" and text and _resumes(pieces, marker, i, seen):
             following = ""
-        if following and not piece.marker:
-            piece.role = "boilerplate" if following == "boilerplate" else "related"
-        elif not piece.role and prose(piece):
+        if following:
+            piece.role = following
+        elif text:
             seen += weight(piece.text)
 
 
 def _following(pieces: Sequence[Piece], i: int, seen: int, total: int) -> str:
     """What the marker at i makes of the pieces behind it."""
-    if pieces[i].marker == "ends":
-        return "" if seen * 2 < total and _body_like(pieces[i + 1 :]) or not seen else "boilerplate"
-    if not seen:
-        return "related?"
-    return "related~" if seen * 2 < total else "related"
+    if pieces[i].marker != "ends":
+        return "related"
+    bar = not seen or (seen * 2 < total and _body_like(pieces[i + 1 :], _PARAGRAPHS))
+    return "" if bar else "boilerplate"
 
 
-def _resumes(pieces: Sequence[Piece], i: int, following: str) -> bool:
-    """A box before or amid the body ends where paragraphs follow that no headlines part."""
-    if following == "related?" and weight(pieces[i].text) >= _LONG:
+def _resumes(pieces: Sequence[Piece], marker: int, i: int, seen: int) -> bool:
+    """A box of links before or amid the body ends where paragraphs follow that no headlines part.
+
+    Elsewhere a headline and its teaser take turns to the end.
+    """
+    if not seen and weight(pieces[i].text) >= _LONG:
         return True
-    return _body_like(pieces[i:])
+    links = [p for p in pieces[marker + 1 : i] if not p.stopped]
+    return 1 <= len(links) <= _BOX and i - marker <= _BOX + 2 and _body_like(pieces[i:], _PARAGRAPHS)
 
 
-def _body_like(pieces: Sequence[Piece]) -> bool:
-    plain: list[Piece] = []
-    for piece in pieces:
-        if piece.marker:
-            break
-        if not piece.role:
-            plain.append(piece)
-    long = sum(1 for p in plain if prose(p) and weight(p.text) >= _PARAGRAPH)
-    short = sum(1 for p in plain if not prose(p) and not p.stopped)
-    return long >= 3 and short * 5 <= long
+def _body_like(pieces: Sequence[Piece], least: int) -> bool:
+    plain = [p for p in pieces if not p.role]
+    whole = [p for p in plain if prose(p)]
+    long = sum(1 for p in whole if weight(p.text) >= _PARAGRAPH)
+    short = sum(1 for p in plain if not prose(p) and not p.stopped and not p.text.endswith((",", "，")))
+    return (len(whole) >= least or long >= least - 1) and short * 5 <= len(whole)
 
 
 def headline(pieces: Sequence[Piece], title: str | None) -> int | None:

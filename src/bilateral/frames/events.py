@@ -245,8 +245,18 @@ def _between_states(draft: Draft, d: Discourse) -> bool:
     return _implied(draft, d)
 
 
+_ONE_SIDED = frozenset(
+    ("visit", "award", "gift", "exercise", "ceremony", "protest", "expulsion", "recall", "sanction", "contact")
+)
+
+
 def _implied(draft: Draft, d: Discourse) -> bool:
-    if draft.kind in ("visit", "award", "gift", "exercise", "ceremony", "protest", "expulsion", "recall", "sanction"):
+    home = d.rec.home
+    if draft.kind in ("meeting", "session", "contact") and draft.told.passage.role == "headline" and home:
+        # "Meeting with President …" on a government's own page: its own side needs no name
+        draft.add_party(home)
+        return len(set(draft.parties)) >= 2
+    if draft.kind in _ONE_SIDED:
         other = next((p for p in d.pair if p not in draft.parties), None)
         if other and draft.kind != "visit":
             draft.add_party(other)

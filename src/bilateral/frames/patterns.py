@@ -70,9 +70,9 @@ def compiled(text: str, code: str) -> regex.Pattern[str]:
         A compiled expression.
     """
     words = macros(code)
-    spaced = code not in ("zh", "ja", "th")
-    gap = r"(?:[^ A-CE-IK-OQ-Z;]+ ){0,%s}?" if spaced else r"[^A-Z，。；！？,]{0,%s}?"
-    wide = r"(?:[^ ;]+ ){0,%s}?" if spaced else r"[^，。；！？]{0,%s}?"
+    spaced = languages.spaced(code)
+    gap = r"(?:[^ A-CE-IK-OQ-Z;]+ ){0,%s}?" if spaced else r"[^A-Z，。；！？,;]{0,%s}?"
+    wide = r"(?:[^ ;]+ ){0,%s}?" if spaced else r"[^，。；！？,;]{0,%s}?"
 
     def slot(match: regex.Match[str]) -> str:
         name, classes = match[1], match[2] or ACTOR
@@ -129,8 +129,8 @@ def speakers(code: str) -> regex.Pattern[str] | None:
     verbs = languages.data(code, "actors").get("speech_verbs", ())
     if not verbs:
         return None
-    glue = r"(?:,[^,.;]{0,60},|,)? ?(?:\w+ )?" if code not in ("zh", "ja", "th") else r"[，,]?.{0,3}?"
-    return regex.compile(rf"(?P<s>[AOW]){glue}(?:{'|'.join(verbs)})(?!\w)")
+    glue, end = (r"(?:,[^,.;]{0,60},|,)? ?(?:\w+ )?", r"(?!\w)") if languages.spaced(code) else (r"[，,]?.{0,3}?", "")
+    return regex.compile(rf"(?P<s>[AOW]){glue}(?:{'|'.join(verbs)}){end}")
 
 
 @cache

@@ -47,6 +47,24 @@ def data(code: str, name: str) -> Any:
 
 
 @cache
+def letters(code: str) -> dict[int, str]:
+    """Letters that a pack reads as others, so that what is written in two ways compares alike.
+
+    Args:
+        code: language code.
+
+    Returns:
+        A table for `str.translate`; empty where the pack writes its words in one way.
+    """
+    return {ord(pair[0]): pair[1] for pair in data(code, "letters").get("pairs", ())}
+
+
+def spaced(code: str) -> bool:
+    """Whether a language puts spaces between its words."""
+    return code not in ("zh", "ja", "th")
+
+
+@cache
 def names(code: str, folder: str) -> tuple[str, ...]:
     """The YAML files in a folder of a pack, without their endings, in alphabetical order.
 

@@ -18,7 +18,7 @@ class Areas:
         Args:
             code: language code.
         """
-        self.spaced = code not in ("zh", "ja", "th")
+        self.spaced = languages.spaced(code)
         table: dict[str, list[str]] = {}
         for area, phrases in languages.data(code, "areas").items():
             for phrase in phrases:
@@ -77,5 +77,5 @@ def areas_of(text: str, code: str) -> tuple[str, ...]:
     Returns:
         Names of RECORD.md's list.
     """
-    lower = text.lower().replace("’", "'").replace("–", "-")
+    lower = text.lower().replace("’", "'").replace("–", "-").translate(languages.letters(code))
     return tuple(dict.fromkeys(a for _, _, found in areas(code).find(lower) for a in found))

@@ -37,6 +37,7 @@ _LEGACY = (
     ),
     ("gb18030", re.compile("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef“”‘’·—…]"), re.compile("[的一是在和了国日月]")),
 )
+_MIXED = re.compile("[A-Za-z][\u0400-\u045f]|[\u0400-\u045f][A-Za-z]")
 _CLEAR = 0.97
 
 
@@ -192,6 +193,9 @@ def _legacy(content: bytes) -> str | None:
         small = sum(1 for c in beyond if typical.match(c))
         # Mostly capitals from beyond ASCII is what one legacy encoding looks like when read as another.
         enough = len(beyond) // (30 if encoding == "gb18030" else 2 if encoding == "cp1251" else 4)
+        # Cyrillic letters in the middle of Latin words are accents of another encoding.
+        if encoding == "cp1251" and len(_MIXED.findall(text)) * 20 > len(beyond):
+            continue
         if beyond and good >= _CLEAR * len(beyond) and small > enough:
             return text
     return None

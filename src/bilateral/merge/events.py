@@ -81,18 +81,41 @@ def _dated(frame: Frame, context: Context) -> Frame:
 def _clusters(frames: list[Frame], context: Context) -> list[Cluster]:
     out: list[Cluster] = []
     for frame in frames:
-        best: tuple[float, Cluster] | None = None
-        for cluster in out:
-            worth = likeness(cluster, frame, context)
-            if worth > 0 and (best is None or worth > best[0]):
-                best = (worth, cluster)
-        if best is None:
-            cluster = Cluster()
-            out.append(cluster)
+        fitting = [(worth, i) for i, cluster in enumerate(out) if (worth := likeness(cluster, frame, context)) > 0]
+        if _floating(frame, context):
+            fitting = _settled(fitting, out, frame, context)
+        if fitting:
+            place = max(fitting, key=lambda x: (x[0], -x[1]))[1]
         else:
-            cluster = best[1]
-        _join(cluster, frame, context)
+            place = len(out)
+            out.append(Cluster())
+        _join(out[place], frame, context)
     return out
+
+
+def _floating(frame: Frame, context: Context) -> bool:
+    """Whether nothing puts a frame in a year: neither its own date nor its report's."""
+    return (frame.date is None or "XXXX" in frame.date) and not context.published.get(frame.report)
+
+
+def _settled(
+    fitting: list[tuple[float, int]], clusters: list[Cluster], frame: Frame, context: Context
+) -> list[tuple[float, int]]:
+    """Where a frame without a year may go: to its own report and its reprints; else to what can only be meant.
+
+    A plan without a year is never taken for a happening that another report tells of, and where happenings of several
+    years would fit, none is meant.
+    """
+    own = [
+        (w, i) for w, i in fitting if frame.report in clusters[i].reports or _carried(clusters[i], frame, context)
+    ]
+    if own:
+        return own
+    if frame.status != "held":
+        return [(w, i) for w, i in fitting if clusters[i].lead.status != "held" and _floating(clusters[i].lead, context)][:1]
+    known = [d for _, i in fitting if (d := clusters[i].date) and "XXXX" not in d]
+    spread = max((x for d in known if (x := edtf.distance(known[0], d)) is not None), default=0)
+    return fitting if spread <= _NEAR else []
 
 
 def _join(cluster: Cluster, frame: Frame, context: Context) -> None:

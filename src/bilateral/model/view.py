@@ -45,19 +45,22 @@ class View:
 
     Attributes:
         text: NFC, plain quotes, dashes and spaces; nothing unseen.
-        lower: the same in lower case, character for character.
+        lower: the same in lower case and in the pack's own letters, character for character.
         base: where the passage starts in the report.
     """
 
     __slots__ = ("_map", "base", "lower", "text")
 
-    def __init__(self, raw: str, base: int = 0, *, vietnamese: bool = False) -> None:
+    def __init__(
+        self, raw: str, base: int = 0, *, vietnamese: bool = False, letters: dict[int, str] | None = None
+    ) -> None:
         """Normalise.
 
         Args:
             raw: the stored characters.
             base: their offset in the report.
             vietnamese: also move tone marks to their modern place.
+            letters: letters that `lower` shows as others (traditional as simplified).
         """
         self.base = base
         self._map: list[int] | None = None
@@ -68,7 +71,7 @@ class View:
         lower = self.text.lower()
         if len(lower) != len(self.text):
             lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
-        self.lower = lower
+        self.lower = lower.translate(letters) if letters else lower
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the report's stored text.

@@ -32,7 +32,7 @@ def recognise(report: Report, page: Page, passages: tuple[Passage, ...]) -> Reco
         if passage.role not in READ_ROLES or passage.language not in known:
             continue
         code = passage.language
-        view = View(report.text[passage.start : passage.end], passage.start, vietnamese=code == "vi")
+        view = View(report.text[passage.start : passage.end], passage.start, vietnamese=code == "vi", letters=languages.letters(code))
         lex = lexicon(code)
         elements = lex.find(view)
         found_dates = dates.find(view, code, page.published or report.published)

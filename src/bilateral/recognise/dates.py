@@ -90,7 +90,7 @@ def find(view: View, code: str, published: str | None) -> list[Element]:
         Elements of class D in order; `info["edtf"]` is the date or None where it cannot be known,
         `info["kind"]` is day, month, year, range or same_day.
     """
-    if not any(c.isdigit() for c in view.lower) and not _worded(view, code):
+    if not any(c.isnumeric() for c in view.lower) and not _worded(view, code):
         return []
     known = forms(code)
     found: list[Element] = []
@@ -141,6 +141,8 @@ def resolve(parts: dict[str, str], known: Forms, published: str | None) -> dict[
         return relative(known.relative[parts["rel"]], today)
     if "wd" in parts and "d" not in parts:
         return _weekday(known.weekdays[parts["wd"]], parts.get("when", ""), today)
+    if "d" in parts and "m" not in parts and "y" not in parts:
+        return _bare_day(parts, known, today)
     first = _date(parts, "", known, published)
     if first is None:
         return None
@@ -153,6 +155,23 @@ def resolve(parts: dict[str, str], known: Forms, published: str | None) -> dict[
         return {"edtf": f"{first}/{last}", "kind": "range"}
     kind = {4: "year", 7: "month"}.get(len(first), "day")
     return {"edtf": first, "kind": kind}
+
+
+def _bare_day(parts: dict[str, str], known: Forms, today: dt.date | None) -> dict[str, Any] | None:
+    """A day without its month (6日): the day so numbered that lies nearest to the report's own, rather behind it."""
+    days = [_int(parts[k], known.numbers) for k in ("d", "d2") if k in parts]
+    if today is None or None in days:
+        return {"edtf": None, "kind": "day"}
+    found = []
+    for day in days:
+        near = [today + dt.timedelta(days=n) for n in range(-25, 16)]
+        fit = [d for d in near if d.day == day]
+        if not fit:
+            return None
+        found.append(min(fit, key=lambda d: (abs((d - today).days), d)).isoformat())
+    if len(found) == 1:
+        return {"edtf": found[0], "kind": "day"}
+    return {"edtf": "/".join(found), "kind": "range"} if found[0] < found[1] else None
 
 
 def _shared(parts: dict[str, str]) -> dict[str, str]:
@@ -172,7 +191,7 @@ def _date(parts: dict[str, str], suffix: str, known: Forms, published: str | Non
     if month_text is not None:
         month = int(month_text) if month_text.isdigit() else known.months.get(month_text) or known.numbers.get(month_text)
     year_text = parts.get("y" + suffix)
-    year = int(year_text) if year_text and year_text.isdigit() else None
+    year = _int(year_text, known.numbers)
     if year is not None and year < 100:
         year += 2000 if suffix != "2" or "y" not in parts else int(parts["y"]) // 100 * 100
     if day is None and month is None:

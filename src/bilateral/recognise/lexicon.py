@@ -27,9 +27,9 @@ class Entry:
 
 
 def fold(text: str, code: str) -> str:
-    """A form as it is looked up: composed, lower case, modern tone places."""
+    """A form as it is looked up: composed, lower case, modern tone places, the pack's own letters."""
     text = unicodedata.normalize("NFC", text).replace("’", "'").replace("–", "-")
-    return (tones(text) if code == "vi" else text).lower()
+    return (tones(text) if code == "vi" else text).lower().translate(languages.letters(code))
 
 
 class Lexicon:
@@ -43,7 +43,7 @@ class Lexicon:
         """
         self.code = code
         self.capitals = languages.data(code, "pack").get("capitals", "yes") == "yes"
-        self.spaced = code not in ("zh", "ja", "th")
+        self.spaced = languages.spaced(code)
         self._entries: dict[str, list[Entry]] = {}
         self._collect()
         self._forms = list(self._entries)
@@ -72,7 +72,7 @@ class Lexicon:
                 for form in names.get(group, ()):
                     self.add(form, "J", iso, capital=capital)
             whole = {n.lower() for n in names.get("names", ())} | {n.lower() for n in names.get("adjectives", ())}
-            for form in names.get("compound", ()):
+            for form in names.get("compound", ()) if self.spaced else ():
                 if form.rstrip("-").lower() in whole:
                     continue  # Vietnam-Russia is two whole names
                 self.add(form, "J", iso + "-", capital=False)
@@ -106,6 +106,8 @@ class Lexicon:
             for key, forms in languages.data(code, listed).items():
                 for form in forms:
                     self.add(form, cls, key, capital=False)
+        for form in languages.data(code, "words").get("whole", ()):
+            self.add(form, "", form)
 
     def find(self, view: View) -> list[Element]:
         """The elements of a passage, longest first at each place, without overlap.
@@ -128,7 +130,7 @@ class Lexicon:
             for entry in self._ranked[index]:
                 if entry.capital and not text[start].isupper():
                     continue
-                if entry.key.endswith("-") and entry.cls == "J" and not _hyphened(lower, start, end, self.spaced):
+                if entry.key.endswith("-") and entry.cls == "J" and not _hyphened(lower, start, end):
                     continue
                 hits.append((start, -end, entry))
                 break
@@ -138,16 +140,16 @@ class Lexicon:
         for start, minus_end, entry in hits:
             if start >= last:
                 last = -minus_end
+                if not entry.cls:  # a longer word that holds a listed form and names nothing
+                    continue
                 found.append(Element(start, last, entry.cls, entry.key.rstrip("-") if entry.cls == "J" else entry.key))
-            elif entry.cls in "CJ" and found[-1].cls == "G":
+            elif entry.cls in ("C", "J") and found and found[-1].cls == "G":
                 found[-1].info["party"] = entry.key.rstrip("-")  # Vietnam People's Army
         return found
 
 
-def _hyphened(lower: str, start: int, end: int, spaced: bool) -> bool:
+def _hyphened(lower: str, start: int, end: int) -> bool:
     """Whether a short form stands in a compound such as Sino-Vietnamese or Việt - Nga."""
-    if not spaced:
-        return True
     before, after = lower[max(0, start - 2) : start].strip(), lower[end : end + 2].strip()
     return before.endswith("-") or after.startswith("-") or lower[end - 1] == "-"
 

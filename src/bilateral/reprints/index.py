@@ -13,7 +13,7 @@ from bilateral.reprints.shingles import Manner, fingerprint, grams, tokens
 LISTED = 0.3
 """How much of the smaller of two reports must stand in the other for the pair to be told."""
 _SAMPLE = 4
-_CAP = 64
+_CAP = 32
 _HINT = 0.06
 _COMMON_HINT = 0.15
 _CONTAINED = 0.5
@@ -224,11 +224,11 @@ def _text(report_id: str, passages: Sequence[str]) -> tuple[_Text, int]:
         words += these
         if len(these) >= manner.least:
             kept.append(_Passage(position, start, len(words), len(passage.strip()), fingerprint(these), manner))
-            sample.update(g for g in grams(these, manner.wide) if g % _SAMPLE == 0)
+            sample.update([g for g in grams(these, manner.wide) if not g % _SAMPLE])
             sample.add(kept[-1].mark >> 1)
     whole = fingerprint([*words, *(n for p in kept for n in (p.position, p.start, p.end, p.size))])
     size = sum(p.size for p in kept)
-    text = _Text(f"{whole:016x}", array("I", words), tuple(kept), array("q", sorted(sample)), size)
+    text = _Text(f"{whole:016x}", array("I", words), tuple(kept), array("q", sample), size)
     return text, whole
 
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 import json
 import unicodedata
 from functools import cache, lru_cache
+from importlib import import_module
 from importlib.resources import files
-
-from pypinyin.pinyin_dict import pinyin_dict
 
 from bilateral.resolve import tables
 from bilateral.resolve.vietnamese import bare, toned
@@ -57,9 +56,15 @@ def pinyin(character: str) -> tuple[str, ...]:
     Returns:
         The most common one; more for the few characters that names read in more ways; nothing where it has none.
     """
-    readings: str = pinyin_dict.get(ord(character), "")
-    listed = readings.split(",")[: 3 if character in _SEVERAL else 1]
+    listed = _mandarin().get(ord(character), "").split(",")[: 3 if character in _SEVERAL else 1]
     return tuple(dict.fromkeys(_plain(r) for r in listed if r))
+
+
+@cache
+def _mandarin() -> dict[int, str]:
+    """The Mandarin readings by code point, from the data of the package `pypinyin` (MIT), loaded at need."""
+    found: dict[int, str] = import_module("pypinyin.pinyin_dict").pinyin_dict
+    return found
 
 
 @cache

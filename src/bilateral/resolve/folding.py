@@ -29,7 +29,7 @@ _ENGLISH = [
 ]  # fmt: skip
 _FRENCH = [
     ("chtch", "S"), ("tch", "C"), ("ch", "S"), ("dj", "J"), ("j", "J"), ("gu(?=[eiy])", "g"), ("qu", "k"),
-    ("ss", "s"), ("c(?=[eiy])", "s"), ("c", "k"), ("(?<=[nvf])e$", ""), ("ois$", "ua"),
+    ("ss", "s"), ("c(?=[eiy])", "s"), ("c", "k"), ("(?<=[nvf])e$", ""), ("ois$", "ua"), ("on[td]$", "on"),
 ]  # fmt: skip
 _GERMAN = [
     ("schtsch", "S"), ("tsch", "C"), ("dsch", "J"), ("sch", "S"), ("ch", "H"), ("ck", "k"), ("c", "k"), ("j", "i"),
@@ -42,9 +42,10 @@ _SLAVIC = [
 _COMMON = [
     ("sh", "S"), ("kh", "H"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("bh", "b"), ("qu", "k"),
     ("q", "k"), ("^x", "S"), ("x", "ks"), ("w", "v"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("ae", "e"),
-    ("oe", "o"), ("ue", "u"), ("y", "i"), (r"([a-zA-Z])\1+", r"\1"), ("^i(?=e)", ""), ("i(?=e[vfr])", ""),
-    ("io(?=v)", "e"), ("(?<=[oe])f$", "v"), ("ts", "c"), ("(?<=[a-z]{3})(u|ud|ed|id)din$", "din"), ("skii$", "ski"),
-    ("[ae]i(?=[^aeiou])", "e"), ("(?<=.)h(?=[^aeiou]|$)", ""),
+    ("oe", "o"), ("ue", "u"), ("y", "i"), ("(?<=[^aeiou])iu", "u"), (r"([a-zA-Z])\1+", r"\1"), ("^i(?=e)", ""),
+    ("i(?=e[vfr])", ""), ("io(?=v)", "e"), ("(?<=[oe])f$", "v"), ("ts", "c"),
+    ("(?<=[a-z]{3})(u|ud|ed|id)din$", "din"), ("skii$", "ski"), ("[ae]i(?=[^aeiou])", "e"),
+    ("(?<=.)h(?=[^aeiou]|$)", ""),
 ]  # fmt: skip
 _HABITS = (_ENGLISH, _FRENCH, _GERMAN, _SLAVIC)
 _SOFT = str.maketrans("zSCJcgdbvHeiouy", "sssssktpfhaaaaa")

@@ -18,9 +18,10 @@ MATCH = 0.75
 """From here on two names are more likely one person's than two persons'."""
 _APART = 0.6
 _HEARD = 0.82
-# Pinyin of a Vietnamese name fits several names: likely, but for context to confirm; characters of another reading, less.
+# Pinyin of a Vietnamese name fits several names: likely, but for context to confirm. What only sounds alike is less.
 _BRIDGED = 0.86
 _BY_SOUND = 0.74
+_BOTH_BY_EAR = 0.78
 _SHORT = 0.7
 _TITLED = 0.72
 
@@ -130,7 +131,9 @@ def _by_ear(one: Name, other: Name) -> float:
         if ear.reading.by_ear and name.script != "hangul" and not name.reading.sure:
             targets = _targets(name)
             if targets:
-                found = max(found, _heard(_targets(ear), targets))
+                heard = _heard(_targets(ear), targets)
+                # Where both were written by ear, each is vague, and likeness is never sure.
+                found = max(found, min(heard, _BOTH_BY_EAR) if name.reading.by_ear else heard)
     return found
 
 

@@ -24,7 +24,7 @@ _PATRONYMIC = re.compile("(ovich|evich|yevich|ovych|evych|ovitch|evitch|owitsch|
 
 _ARTICLE = re.compile("^ال(?=..)")
 _SERVANT = re.compile("^abd[aeuo]l(?=...)")
-# Guesses: Abdul Hanif who is called Hanif too; Alharbi for al-Harbi; Lavrovs as Latvian has it.
+# Guesses: Abdul Hanif who is called Hanif too; Alharbi for al-Harbi; Petrovs as Latvian has it.
 _SERVED = re.compile("^abd(?=...)|^[ae]l(?=[^aeiou]....)")
 _LATVIAN = re.compile("(?<=[oe][vj])s$|(?<=ij)s$")
 _ARTICLES = frozenset("al el ul ur as ash az ad ed ar an at il".split())

@@ -128,6 +128,8 @@ def vietnamese_sounds(syllable: str) -> tuple[Sound, ...]:
         head = onset[:2] if onset[:2] in _VIETNAMESE_ONSETS else onset[:1]
         onset = onset[len(head) :]
         sounds.append(Sound(frozenset(_VIETNAMESE_ONSETS.get(head, head)), _SKIP, "" if onset else _vowel(vowel)))
+        if head == "tr":
+            sounds.append(Sound(frozenset("r"), 0.3, "" if onset else _vowel(vowel)))
     if not sounds and vowel:
         sounds.append(Sound(frozenset(), 0.0, _vowel(vowel)))
     if coda:

@@ -74,9 +74,7 @@ def read(text: str, words: Sequence[str], script: str) -> Reading:
 def _read_han(text: str) -> Reading:
     """Chinese characters: a name of their own, or a foreign one by ear."""
     pieces = [p for p in _DOTS.split(text) if p]
-    by_ear = tuple(
-        tuple(s for c in piece for r in chinese.pinyin(c)[:1] for s in phones.chinese_sounds(r)) for piece in pieces
-    )
+    by_ear = tuple(phones.chinese_word([r for c in piece for r in chinese.pinyin(c)[:1]]) for piece in pieces)
     if len(pieces) != 1 or not 2 <= len(pieces[0]) <= 4:
         return Reading(by_ear=by_ear)
     han = pieces[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
@@ -115,23 +116,25 @@ def _script(text: str) -> str:
     return max(counts, key=lambda name: (counts[name], name))
 
 
-def _scores(text: str, script: str) -> tuple[dict[str, float], int]:
+def _scores(text: str, script: str) -> tuple[dict[str, float], dict[str, float], int]:
+    """Each language's score, the part of it that words brought in, and how many words there are."""
     table = _words(script)
     scores: dict[str, float] = {}
     tokens = _WORD.findall(text.casefold())[:_TOKENS]
     for token in tokens:
         for language, weight in table.get(token, ()):
             scores[language] = scores.get(language, 0.0) + weight
+    by_words = dict(scores)
     if script == "latin" and not text.isascii():
         for language, pattern, weight in _MARKS:
             hits = len(pattern.findall(text[:_SAMPLE]))
             if hits:
                 scores[language] = scores.get(language, 0.0) + weight * hits
-    return scores, len(tokens)
+    return scores, by_words, len(tokens)
 
 
 def _by_words(text: str, default: str, script: str) -> str:
-    scores, tokens = _scores(text, script)
+    scores, by_words, tokens = _scores(text, script)
     if not scores:
         return default
     best = max(scores, key=lambda language: (scores[language], language))
@@ -141,7 +144,8 @@ def _by_words(text: str, default: str, script: str) -> str:
     if best == default or tokens < 4:
         return default
     # The report's own language is given up only for a clear one: names alone must not turn a sentence.
-    return best if scores[best] >= 1.5 and scores[best] >= 2 * scores.get(default, 0.0) + 0.5 else default
+    clear = scores[best] >= 1.5 and by_words.get(best, 0.0) >= _TELLING
+    return best if clear and scores[best] >= 2 * scores.get(default, 0.0) + 0.5 else default
 
 
 def _by_letters(text: str, table: tuple[tuple[str, re.Pattern[str]], ...], otherwise: str) -> str:
@@ -182,6 +186,8 @@ def language_of(text: str, default: str = "und") -> str:
                 hits += 1
                 if hits == 2:
                     return default
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
     script = _script(text)
     if script == "latin":
         return _by_words(text, default, script) if _LETTER.search(text) else default

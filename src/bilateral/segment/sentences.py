@@ -17,7 +17,7 @@ _STOP = re.compile(
 _WORD_BEFORE = re.compile(r"[^\s(\[«\"“‘'/,–—]+$")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _TOLD = re.compile(r"[^，。；！？]{0,12}?(?:说|說|表示|道|指出|称|稱|强调|強調|问|問)")
-_OPENERS = "<\"'“‘«(\[（【「『‹–—-¿¡•*"
+_OPENERS = "<\"'“‘«([（【「『‹–—-¿¡•*"
 _QUOTES = "\"'”’»)]）】」』›>"
 _LISTS = ("abbreviations", "numbered_abbreviations", "ending_abbreviations")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]", re.UNICODE)
@@ -127,5 +127,5 @@ def _abbreviated(text: str, dot: int, after: int, start: int, language: str) -> 
         return text[after].isdigit()
     if word.isdigit():
         return len(word) <= 2 and before.start() == start
-    # Initials of a name: С. К. Шойгу, J.-Y. Le Drian.
+    # Initials of a name: С. К. Примеров, J.-Y. Exemple.
     return len(word) <= 6 and _INITIAL.fullmatch(word) is not None and word[0].isupper()
