@@ -139,7 +139,7 @@ def _assign(out: Discourse, votes: dict[str, dict[str, int]]) -> None:
     for name in out.offices:
         if name in out.party:
             continue
-        hint = origin(name)
+        hint = origin(name, rec.told[0].passage.language) or origin(name)
         other = next((p for p in out.pair if p != rec.home), None)
         if rec.home and not hint and fits(name, rec.home) is False and other:
             out.party[name] = other

@@ -41,7 +41,7 @@ def fits(name: str, country: str) -> bool | None:
     Returns:
         None where the country's customs rule nothing out.
     """
-    if country != "VNM":
+    if country != "VNM" or not _plain(name).replace(" ", "").replace("-", "").isascii():
         return None
     return all(_SYLLABLE.fullmatch(w) for w in _plain(name).replace("-", " ").split())
 

@@ -56,6 +56,19 @@ def party_of(element: Element) -> str | None:
     return None
 
 
+def portfolios_of(element: Element) -> list[str]:
+    """The portfolios of a ministry that is named by its portfolios or goes by a short name of its own.
+
+    Args:
+        element: of class G.
+
+    Returns:
+        Ids; none where it is no ministry, or one within another organisation.
+    """
+    own = element.key.partition("+")[2]
+    return [own] if own else [p.key for p in element.parts if p.cls == "Q"]
+
+
 def organisation(element: Element) -> tuple[str, str | None, str | None]:
     """An organisation's English name, kind and party.
 
@@ -67,7 +80,7 @@ def organisation(element: Element) -> tuple[str, str | None, str | None]:
     """
     table = languages.data("shared", "organisations")
     party = party_of(element)
-    portfolios = [p.key for p in element.parts if p.cls == "Q"]
+    portfolios = portfolios_of(element)
     inner = [p for p in element.parts if p.cls == "G"]
     if portfolios:
         known = shared_offices().get("portfolios", {})
@@ -138,6 +151,10 @@ def plural_offices(element: Element) -> list[Office]:
     return [Office(t, None, p, None if level == "null" else level) for t in titles for p in (parties or [None])]
 
 
+# Who heads a ministry is its minister.
+_OF_MINISTRY = {"head": "minister", "deputy_head": "deputy_minister"}
+
+
 def _office(flat: list[Element], place: tuple[int, int, int], *, shares: bool) -> Office:
     """One office from its head and the elements between its neighbours."""
     start, i, stop = place
@@ -160,10 +177,12 @@ def _office(flat: list[Element], place: tuple[int, int, int], *, shares: bool) -
     if groups:
         organisation_name, kind, org_party = organisation(groups[0])
         party = party or org_party
+        ministry = next((g for g in (groups[0], *groups[0].parts) if g.cls == "G" and portfolios_of(g)), None)
+        if ministry is not None and head in _OF_MINISTRY:
+            entry = shared_offices().get("heads", {}).get(_OF_MINISTRY[head], {})
+            head, title, level = _OF_MINISTRY[head], str(entry.get("title", title)), entry.get("level") or None
         if kind == "ministry" and head.endswith("minister"):
-            portfolios = portfolios or [p.key for p in groups[0].parts if p.cls == "Q"]
-            if not portfolios:
-                portfolios = [p.key for g in groups[0].parts if g.cls == "G" for p in g.parts if p.cls == "Q"]
+            portfolios = portfolios or (portfolios_of(ministry) if ministry is not None else [])
     known = shared_offices().get("portfolios", {})
     if portfolios:
         names = [str(known.get(p, {}).get("title", p)) for p in dict.fromkeys(portfolios)]

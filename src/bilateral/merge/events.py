@@ -142,7 +142,7 @@ def likeness(cluster: Cluster, frame: Frame, context: Context) -> float:
     lead = cluster.lead
     if not _modes_fit(lead, frame) or not _places_fit(lead, frame) or not _statuses_fit(cluster, frame):
         return 0.0
-    if _apart(cluster, frame):
+    if _apart(cluster, frame) or _unplaced(cluster, frame, context):
         return 0.0
     people = _people_fit(cluster, frame, context)
     if people == 0.0:
@@ -157,6 +157,16 @@ def _apart(cluster: Cluster, frame: Frame) -> bool:
     """Two papers signed, or two games held, in one report are two happenings, whatever other reports call them."""
     topics = {f.topic for f in cluster.frames if f.report == frame.report and f.topic}
     return bool(frame.topic) and bool(topics) and frame.topic not in topics
+
+
+def _unplaced(cluster: Cluster, frame: Frame, context: Context) -> bool:
+    """Whether a plan and a happening cannot be tied together, since nothing puts one of them in a year."""
+    if frame.report in cluster.reports or _carried(cluster, frame, context):
+        return False
+    held = any(f.status == "held" for f in cluster.frames)
+    if held == (frame.status == "held"):
+        return False
+    return _floating(frame, context) or all(_floating(f, context) for f in cluster.frames)
 
 
 def _modes_fit(lead: Frame, frame: Frame) -> bool:

@@ -141,7 +141,7 @@ def resolve(parts: dict[str, str], known: Forms, published: str | None) -> dict[
         return relative(known.relative[parts["rel"]], today)
     if "wd" in parts and "d" not in parts:
         return _weekday(known.weekdays[parts["wd"]], parts.get("when", ""), today)
-    if "d" in parts and "m" not in parts and "y" not in parts:
+    if "d" in parts and not {"m", "m2", "y"} & parts.keys():
         return _bare_day(parts, known, today)
     first = _date(parts, "", known, published)
     if first is None:

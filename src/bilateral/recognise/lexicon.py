@@ -99,6 +99,9 @@ class Lexicon:
         for key, forms in organisations.get("named", {}).items():
             for form in forms:
                 self.add(form, "G", key)
+        for key, forms in organisations.get("ministries", {}).items():
+            for form in forms:
+                self.add(form, "G", f"ministry+{key}")
         for key, forms in organisations.get("heads", {}).items():
             for form in forms:
                 self.add(form, "M" if key == "ministry" else "B", key, capital=self.capitals and key != "ministry")
