@@ -31,6 +31,7 @@ lint: $(VENV)/.dev  ## style, types, import layers
 	$(BIN)/ruff check src tests eval bench
 	$(BIN)/ruff format --check src tests eval bench
 	$(BIN)/mypy
+	$(BIN)/mypy eval bench tests
 	$(BIN)/lint-imports
 
 test: lint  ## everything that must pass

@@ -51,13 +51,15 @@ def _passage(told: Told, d: Discourse) -> list[Draft]:
     documents: list[tuple[int, int]] = []
     promises: list[tuple[int, int]] = []
     listed = [k for k in kinds(told.passage.language) if k.trigger is None or k.trigger.search(told.folded.text)]
-    for kind in listed:
+    for kind in sorted(listed, key=lambda k: _FIRST.index(k.name) if k.name in _FIRST else 9):
         if _type(kind) != "event" or told.passage.cut:
             continue
         for draft in events.read(told, kind, d, out):
             out.append(draft)
             events.remember(draft, d)
             out.extend(_signed(draft, documents))
+    told_anew = [x.folded_span for x in out if not x.refers]
+    out = [x for x in out if not x.refers or not any(a < x.folded_span[1] and x.folded_span[0] < b for a, b in told_anew)]
     for kind in listed:
         frame_type = _type(kind)
         if frame_type == "commitment":
@@ -83,6 +85,10 @@ def _hear(told: Told, d: Discourse) -> None:
         d.focus = name
     if d.focus and (not d.speakers or d.speakers[-1] != d.focus):
         d.speakers.append(d.focus)
+
+
+# The more special kinds are read first: the fifth dialogue is a session before it is a meeting.
+_FIRST = ("session", "signing", "contact", "award", "ceremony")
 
 
 def _type(kind: Kind) -> str:

@@ -63,6 +63,7 @@ def date_near(told: Told, match: regex.Match[str], taken: set[int]) -> Element |
     groups = match.re.groupindex
     if "date" in groups and match.start("date") >= 0:
         return told.folded.at.get(match.start("date"))
+    apart = _macro(told.passage.language, "apart")
     best: tuple[int, Element] | None = None
     for position, element in told.folded.at.items():
         if element.cls != "D" or position in taken or (element.info["kind"] == "year" and "in" not in element.key):
@@ -71,6 +72,8 @@ def date_near(told: Told, match: regex.Match[str], taken: set[int]) -> Element |
             distance = 0
         elif position >= match.end():
             gap = text[match.end() : position]
+            if apart is not None and apart.search(gap):
+                continue  # "comes days before the reopening on Monday": Monday is the other's
             distance = len(gap) + (60 if ";" in gap or ". " in gap else 0) + 25 * gap.count(",")
         else:
             gap = text[position + 1 : match.start()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from bilateral.frames.patterns import meeting_words
 from bilateral.languages.customs import fits, origin
 from bilateral.languages.offices import leaves, offices_of
 from bilateral.model.frame import Actor, Office
@@ -84,6 +85,7 @@ def gather(rec: Recognised) -> Discourse:
     out = Discourse(rec)
     votes: dict[str, dict[str, int]] = {}
     previous: Element | None = None
+    previous_at = -1
     for told in rec.told:
         for position in sorted(told.folded.at):
             element = told.folded.at[position]
@@ -94,7 +96,8 @@ def gather(rec: Recognised) -> Discourse:
                 continue
             offices = offices_of(element)
             flat = leaves(element)
-            if any(e.cls == "K" for e in flat) and not offices and previous is not None:
+            near = previous is not None and (previous_at == told.passage.index or "W" in told.folded.text[:position])
+            if any(e.cls == "K" for e in flat) and not offices and previous is not None and near:
                 offices = _taken_over(out, previous, flat)
                 for office in offices:
                     out.counterparts[(told.passage.index, element.start)] = office
@@ -110,7 +113,7 @@ def gather(rec: Recognised) -> Discourse:
                     if e.cls in "JC":
                         ballot = votes.setdefault(name, {})
                         ballot[e.key] = ballot.get(e.key, 0) + 1
-            previous = element
+            previous, previous_at = element, told.passage.index
     _assign(out, votes)
     return out
 
@@ -124,34 +127,58 @@ def _taken_over(out: Discourse, partner: Element, flat: list[Element]) -> list[O
 
 
 def _assign(out: Discourse, votes: dict[str, dict[str, int]]) -> None:
-    """Give each person a party: offices first, then the form of the name, then the outlet's own country."""
+    """Give each person a party: by offices, else by name, else by whom they face, else the outlet's own country."""
     rec = out.rec
-    states = [(c, n) for c, n in rec.parties.most_common() if len(c) == 3 and c.isupper() and c not in ("SUN",)]
     for name in out.offices:
         ballot = votes.get(name)
         if ballot:
             out.party[name] = max(sorted(ballot), key=lambda p: ballot[p])
-    counted = [c for c, _ in states if c not in _IGO_LIKE]
+    counted = [c for c, _ in rec.parties.most_common() if len(c) == 3 and c not in _IGO_LIKE and c != "SUN"]
     pair = counted[:2]
     if rec.home and rec.home not in pair and len(pair) < 2:
         pair.append(rec.home)
     out.pair = tuple(pair)
-    for name in out.offices:
-        if name in out.party:
-            continue
-        hint = origin(name, rec.told[0].passage.language) or origin(name)
-        other = next((p for p in out.pair if p != rec.home), None)
-        if rec.home and not hint and fits(name, rec.home) is False and other:
-            out.party[name] = other
-        elif hint and (hint in counted or hint == rec.home):
+    unknown = [name for name in out.offices if name not in out.party]
+    for name in unknown:
+        hint = origin(name)
+        if hint and (hint in counted or hint == rec.home):
             out.party[name] = hint
-        elif rec.home and (not hint or hint == rec.home):
-            out.party[name] = rec.home
-        elif hint:
-            out.party[name] = hint
+    for name, other in _facing(out):
+        if name not in out.party and other in out.party and out.party[other] in pair and len(pair) == 2:
+            out.party[name] = pair[1] if out.party[other] == pair[0] else pair[0]
+    for name in unknown:
+        if name not in out.party and (party := _by_default(out, name)):
+            out.party[name] = party
     for name, offices in out.offices.items():
         party = out.party.get(name)
         out.offices[name] = list(dict.fromkeys(replace(o, party=o.party or party) for o in offices))
+
+
+def _by_default(out: Discourse, name: str) -> str | None:
+    """The outlet's own country for somebody whom nothing else places, unless the name cannot be from there."""
+    home, hint = out.rec.home, origin(name)
+    if home in out.pair or len(out.pair) < 2:
+        other = next((p for p in out.pair if p != home), None)
+        if home and not hint and fits(name, home) is False and other:
+            return other
+        if home and (not hint or hint == home):
+            return home
+    return hint
+
+
+def _facing(out: Discourse) -> list[tuple[str, str]]:
+    """Pairs of people who meet, both ways round, wherever a word of meeting stands between the two."""
+    pairs = []
+    for told in out.rec.told:
+        pattern = meeting_words(told.passage.language)
+        if pattern is None:
+            continue
+        for match in pattern.finditer(told.folded.text):
+            one = out.name_in(told.folded.at[match.start("a")])
+            two = out.name_in(told.folded.at[match.start("b")])
+            if one and two and one != two:
+                pairs += [(one, two), (two, one)]
+    return pairs
 
 
 _IGO_LIKE = frozenset(("BRI", "CIS", "SCO", "OAS", "OIC", "GCC", "IMF", "WTO", "WHO", "PIF", "NAM", "OIF", "IPU", "LAS"))

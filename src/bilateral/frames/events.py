@@ -35,7 +35,7 @@ def read(told: Told, kind: Kind, d: Discourse, before: list[Draft]) -> list[Draf
     """
     out: list[Draft] = []
     text = told.folded.text
-    claimed: list[tuple[int, int]] = [x.folded_span for x in before if x.type == "event" and x.told is told]
+    claimed: list[tuple[int, int]] = [x.folded_span for x in before if x.type == "event" and not x.refers]
     whole: list[tuple[int, int]] = []
     for pattern in kind.patterns:
         for match in pattern.match.finditer(text):
@@ -47,7 +47,7 @@ def read(told: Told, kind: Kind, d: Discourse, before: list[Draft]) -> list[Draf
                 draft.folded_span = core
                 claimed.append(core)
                 whole.append(match.span())
-                out.append(draft)
+                out.extend(_each(draft, told, match, d) if pattern.options.get("each") else [draft])
     return out
 
 
@@ -86,6 +86,21 @@ def _event(told: Told, pattern: Pattern, match: regex.Match[str], d: Discourse) 
     if "date" not in draft.fields and not draft.told_long_ago and (options.get("same_day") == "yes" or same_time(told, pattern.kind)):
         draft.same_day = True
     return draft
+
+
+def _each(draft: Draft, told: Told, match: regex.Match[str], d: Discourse) -> list[Draft]:
+    """ "The minister met with A, B and C": three meetings, where one visitor calls on several hosts."""
+    who = cast(d, told, match.start("who"), match.end("who")).actors
+    others = cast(d, told, match.start("with"), match.end("with")).actors
+    if len(who) != 1 or len(others) < 2 or any(a.kind != "person" for a in (*who, *others)):
+        return [draft]
+    if any(a.party == who[0].party for a in others):
+        return [draft]
+    out = []
+    for other in others:
+        actors = [a for a in draft.actors if a.name in (who[0].name, other.name)]
+        out.append(replace(draft, actors=actors, fields=dict(draft.fields), parties=list(draft.parties)))
+    return out
 
 
 def _fill(draft: Draft, told: Told, match: regex.Match[str], d: Discourse, roles: dict[str, str]) -> None:
@@ -228,6 +243,8 @@ def _of_the_lead(draft: Draft, d: Discourse) -> bool:
 def _between_states(draft: Draft, d: Discourse) -> bool:
     """Whether an event is between states at all; where one side is only implied, it is the report's other state."""
     place_country = draft.fields.get("country")
+    if draft.kind == "visit" and not draft.actors and not draft.parties and not draft.refers:
+        return False
     if draft.kind == "visit":
         guests = {a.party for a in draft.actors if a.role == "guest" and a.party}
         if isinstance(place_country, str):

@@ -45,7 +45,7 @@ def document_kind(words: str, code: str) -> str | None:
 
 @cache
 def _document_names(code: str) -> regex.Pattern[str] | None:
-    return compiled("{docnp}", code) if "docnp" in macros(code) else None
+    return compiled("(?<![\\w-]){docnp}", code) if "docnp" in macros(code) else None
 
 
 def documents_in(told: Told, place: tuple[int, int]) -> list[tuple[int, int]]:

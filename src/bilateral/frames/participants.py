@@ -145,6 +145,8 @@ def _group(d: Discourse, told: Told, element: Element, out: Cast) -> None:
     elif element.key in _GROUPS:
         prefix = _GROUPS[element.key]
         names = [n for n in d.main.people if any(o.title.startswith(prefix) for o in d.offices.get(n, ()))] if prefix else []
+        if len(names) < 2 and prefix and len(d.pair) == 2:
+            names = [n for p in d.pair if (n := _bearer(d, prefix, p))]
         names = names if len(names) > 1 else list(d.main.people)
     else:
         names = []
@@ -154,6 +156,14 @@ def _group(d: Discourse, told: Told, element: Element, out: Cast) -> None:
     if element.key not in ("host", "guest") and len(out.parties) < 2:
         for party in d.pair:
             out.add_party(party)
+
+
+def _bearer(d: Discourse, prefix: str, party: str) -> str | None:
+    """The one person of a party in this report whose office begins so."""
+    names = [
+        n for n, held in d.offices.items() if d.party.get(n) == party and any(o.title.startswith(prefix) for o in held)
+    ]
+    return names[0] if len(names) == 1 else None
 
 
 def _facing(d: Discourse, name: str) -> bool:

@@ -71,16 +71,21 @@ def compiled(text: str, code: str) -> regex.Pattern[str]:
     """
     words = macros(code)
     spaced = languages.spaced(code)
-    gap = r"(?:[^ A-CE-IK-OQ-Z;]+ ){0,%s}?" if spaced else r"[^A-Z，。；！？,;]{0,%s}?"
-    wide = r"(?:[^ ;]+ ){0,%s}?" if spaced else r"[^，。；！？,;]{0,%s}?"
+
+    def gap(match: regex.Match[str]) -> str:
+        wide, count = match[1] == "~~", match[2]
+        if not spaced:
+            return (r"[^，。；！？,;]{0,%s}?" if wide else r"[^A-Z，。；！？,;]{0,%s}?") % count
+        token = "[^ ;]+" if wide else "[^ A-CE-IK-OQ-Z;]+"
+        # a gap in front of a space brings its own spaces in front of its words: `talks<~3> with`
+        return rf"(?: {token}){{0,{count}}}?" if match[3] else rf"(?:{token} ){{0,{count}}}?"
 
     def slot(match: regex.Match[str]) -> str:
         name, classes = match[1], match[2] or ACTOR
         one = f"{{det}}[{classes}]"
         return f"(?P<{name}>{one}(?:{{sep}}{one})*)"
 
-    text = regex.sub(r"<~~(\d+)>", lambda m: wide % m[1], text)
-    text = regex.sub(r"<~(\d+)>", lambda m: gap % m[1], text)
+    text = regex.sub(r"<(~~?)(\d+)>(?=( ))?", gap, text)
     text = regex.sub(r"(?<!\(\?P)<([a-z_0-9]+)(?::([A-Z]+))?>", slot, text)
     for _ in range(6):
         new = regex.sub(r"\{([a-z_]+)\}", lambda m: words.get(m[1], m[0]), text)
@@ -131,6 +136,13 @@ def speakers(code: str) -> regex.Pattern[str] | None:
         return None
     glue, end = (r"(?:,[^,.;]{0,60},|,)? ?(?:\w+ )?", r"(?!\w)") if languages.spaced(code) else (r"[，,]?.{0,3}?", "")
     return regex.compile(rf"(?P<s>[AOW]){glue}(?:{'|'.join(verbs)}){end}")
+
+
+@cache
+def meeting_words(code: str) -> regex.Pattern[str] | None:
+    """Two actors, `a` and `b`, with a word of meeting between them; None where the pack lists no such words."""
+    words = languages.data(code, "actors").get("meeting_words", ())
+    return regex.compile(rf"(?P<a>A)[^A.;]{{0,60}}(?:{'|'.join(words)})[^A.;]{{0,40}}(?P<b>A)") if words else None
 
 
 @cache

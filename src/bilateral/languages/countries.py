@@ -9,38 +9,52 @@ from bilateral import languages
 
 
 def _plain(text: str) -> str:
-    text = unicodedata.normalize("NFD", text.strip().lower().replace("đ", "d"))
+    text = unicodedata.normalize("NFD", text.strip().lower().replace("’", "'").replace("đ", "d"))
     return "".join(c for c in text if not unicodedata.combining(c))
 
 
+def _exact(text: str) -> str:
+    return unicodedata.normalize("NFC", text.strip().lower().replace("’", "'"))
+
+
 @cache
-def _by_name() -> dict[str, str]:
-    out: dict[str, str] = {}
+def _by_name() -> tuple[dict[str, str], dict[str, str]]:
+    """Names as written, and names without their marks; English first, names before adjectives."""
+    exact: dict[str, str] = {}
+    plain: dict[str, str] = {}
     for group in ("names", "adjectives", "people"):
         for code in ("en", *languages.codes()):
             for iso, names in languages.data(code, "countries").items():
                 for form in names.get(group, ()):
-                    out.setdefault(_plain(form), iso)
+                    exact.setdefault(_exact(form), iso)
+                    plain.setdefault(_plain(form), iso)
     for code in ("en", *languages.codes()):
         for key, names in languages.data(code, "igos").items():
             for form in names.get("names", ()):
-                out.setdefault(_plain(form), key)
-    return out
+                exact.setdefault(_exact(form), key)
+                plain.setdefault(_plain(form), key)
+    return exact, plain
 
 
 def find_country(text: str) -> str | None:
     """The party that a code or a name in any of the packs' languages means.
 
     Args:
-        text: such as `VNM`, `Vietnam`, `Việt Nam`, `Россия`, `ASEAN`.
+        text: such as `VNM`, `Vietnam`, `Việt Nam`, `Россия`, `ASEAN`; any case, with or without diacritics.
 
     Returns:
         ISO 3166-1 alpha-3 code or an international organisation's short name; None where nothing is so called.
     """
-    upper = text.strip().upper()
-    if upper in languages.data("en", "countries") or upper in languages.data("en", "igos"):
-        return upper
-    return _by_name().get(_plain(text))
+    stripped = text.strip()
+    codes = (languages.data("en", "countries"), languages.data("en", "igos"))
+    if any(stripped in listed for listed in codes):
+        return stripped
+    exact, plain = _by_name()
+    if found := exact.get(_exact(text)):  # before a code in small letters: Nga is Russia, NGA Nigeria
+        return found
+    if any(stripped.upper() in listed for listed in codes):
+        return stripped.upper()
+    return plain.get(_plain(text))
 
 
 def country_name(code: str, language: str = "en") -> str:
@@ -55,3 +69,15 @@ def country_name(code: str, language: str = "en") -> str:
     """
     names = languages.data(language, "countries").get(code, {}).get("names")
     return str(names[0]) if names else code
+
+
+def capital(code: str) -> str | None:
+    """The capital of a country.
+
+    Args:
+        code: ISO 3166-1 alpha-3 code.
+
+    Returns:
+        Its English name, as `places.yaml` has it for a key; None where there is none.
+    """
+    return languages.data("shared", "countries").get(code, {}).get("capital") or None

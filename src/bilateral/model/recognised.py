@@ -50,6 +50,7 @@ class Recognised:
         people: the people of the report.
         parties: how often each country and international organisation is named, the headline and lead counted thrice.
         home: the outlet's own country, where known.
+        anchor: the day that relative words count from: of publication, or else of a captioned photo.
         published: EDTF day of publication, where known.
         dateline: (place name, country) of the dateline, where known.
     """
@@ -58,5 +59,6 @@ class Recognised:
     people: People = field(default_factory=People)
     parties: Counter[str] = field(default_factory=Counter)
     home: str | None = None
+    anchor: str | None = None
     published: str | None = None
     dateline: tuple[str, str] | None = None

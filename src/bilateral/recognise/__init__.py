@@ -26,6 +26,7 @@ def recognise(report: Report, page: Page, passages: tuple[Passage, ...]) -> Reco
         Folded passages and the report's people and parties.
     """
     known = set(languages.codes())
+    anchor = page.published or report.published or _caption_day(report, page)
     raw: list[tuple[Passage, View, list[Element], list[Element]]] = []
     scored: list[tuple[str, int]] = []
     for passage in passages:
@@ -35,7 +36,7 @@ def recognise(report: Report, page: Page, passages: tuple[Passage, ...]) -> Reco
         view = View(report.text[passage.start : passage.end], passage.start, vietnamese=code == "vi", letters=languages.letters(code))
         lex = lexicon(code)
         elements = lex.find(view)
-        found_dates = dates.find(view, code, page.published or report.published)
+        found_dates = dates.find(view, code, anchor)
         elements = _lay(elements, found_dates)
         elements, candidates = names.candidates(view, elements, lex)
         title_case = _title_case(view)
@@ -43,17 +44,35 @@ def recognise(report: Report, page: Page, passages: tuple[Passage, ...]) -> Reco
             points = names.score(view, name, elements, code)
             scored.append((name.key, min(points, 1) if title_case and points < 3 else points))
         raw.append((passage, view, elements, candidates))
-    out = Recognised(people=names.settle(scored), home=outlet_country(report.outlet or page.outlet, report.url))
+    out = Recognised(people=names.settle(scored, report.language or "en"), home=outlet_country(report.outlet or page.outlet, report.url))
     out.published = report.published or page.published
     out.dateline = _dateline(page, report.language)
+    out.anchor = anchor
     for index, (passage, view, elements, candidates) in enumerate(raw):
         people = [e for e in candidates if out.people.of(e.key)]
         for element in elements:
             if element.cls in "CJI":
                 out.parties[element.key] += 3 if index < 3 else 1
         folded = cascade.run(view, sorted(elements + people, key=lambda e: e.start), passage.language)
+        if out.dateline is None and not out.told and folded.text in ("P.", "P"):
+            name, _, country = next(iter(folded.at.values())).key.partition("|")
+            out.dateline = (name, country)
         out.told.append(Told(passage, view, folded))
     return out
+
+
+def _caption_day(report: Report, page: Page) -> str | None:
+    """The day a photo was taken, where the report itself bears no date: relative words count from it."""
+    if report.language not in languages.codes():
+        return None
+    for block in page.blocks:
+        if block.role == "caption":
+            view = View(report.text[block.start : block.end], block.start)
+            for found in dates.find(view, report.language, None):
+                day = found.info["edtf"]
+                if found.info["kind"] == "day" and day and "X" not in day:
+                    return str(day)
+    return None
 
 
 def _lay(elements: list[Element], over: list[Element]) -> list[Element]:

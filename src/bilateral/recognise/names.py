@@ -11,6 +11,7 @@ from bilateral import languages
 from bilateral.model.mention import Element
 from bilateral.model.recognised import People, plain
 from bilateral.model.view import View
+from bilateral.recognise.cases import cases, nominative, stem, words_of
 from bilateral.recognise.lexicon import Lexicon, fold
 
 _WORD = r"(?:(?:[dDlLO]')?\p{Lu}[\p{L}\p{M}]*(?:[-'·]\p{L}[\p{L}\p{M}]*)*|\p{Lu}\.(?:-?\p{Lu}\.)*|(?:al|el|Al|El)-\p{Lu}[\p{L}\p{M}]+)"
@@ -42,7 +43,7 @@ def customs(code: str) -> Customs:
     data = languages.data(code, "names")
     actors = languages.data(code, "actors")
     particles = "|".join(sorted(map(regex.escape, data.get("particles", ())), key=len, reverse=True)) or r"(?!)"
-    sequence = regex.compile(rf"(?<![\p{{L}}\p{{N}}@/])(?:{_WORD})(?: (?:(?:{particles})[ -]?){{0,2}}(?:{_WORD})){{0,4}}")
+    sequence = regex.compile(rf"(?<![\p{{L}}\p{{N}}@/])(?:{_WORD})(?:(?: |(?<=\p{{Lu}}\.))(?:(?:{particles})[ -]?){{0,2}}(?:{_WORD})){{0,4}}")
     by_country = data.get("surnames_by_country", {})
     vietnamese = sorted({s for s in by_country.get("VNM", ())} | set(data.get("family_names", ())), key=len, reverse=True)
     family_first = None
@@ -58,7 +59,7 @@ def customs(code: str) -> Customs:
     return Customs(
         sequence,
         family_first,
-        frozenset(fold(g, code) for g in data.get("given", ())),
+        frozenset(fold(g, code) for g in data.get("given", ())) | frozenset(cases(code).given),
         frozenset(surnames),
         frozenset(not_names),
         regex.compile(rf"^,? ?(?:also )?(?:{speech})(?!\p{{L}})"),
@@ -186,41 +187,46 @@ def _head_near(element: Element, elements: list[Element]) -> bool:
     return any(e.cls == "H" and e.start - element.end < 30 for e in elements[i + 1 : i + 4])
 
 
-def settle(scored: list[tuple[str, int]]) -> People:
+def settle(scored: list[tuple[str, int]], code: str = "en") -> People:
     """Decide over a whole report who is a person, and which short name is whose.
 
     Args:
         scored: every candidate's surface and points.
+        code: the report's language, whose cases the names stand in.
 
     Returns:
         The people.
     """
     best: dict[str, int] = {}
-    count: dict[str, int] = {}
-    shown: dict[str, str] = {}
+    shown: dict[str, list[str]] = {}
+    stems: dict[str, str] = {}
     for surface, points in scored:
         key = plain(surface)
-        best[key] = max(best.get(key, -9), points)
-        count[key] = count.get(key, 0) + 1
-        shown.setdefault(key, surface)
-        if any(ord(c) > 127 for c in surface):
-            shown[key] = surface  # the form with diacritics is the fuller one
+        form = stems.setdefault(key, stem(key, code))
+        best[form] = max(best.get(form, -9), points)
+        if surface not in shown.setdefault(form, []):
+            shown[form].append(surface)
     accepted = {k for k, v in best.items() if v >= 2}
     long = sorted((k for k in accepted if " " in k), key=lambda k: (-len(k.split()), k))
-    people = People()
-    for key in best:
-        parts = set(key.split())
-        whole = next((k for k in long if parts <= set(k.split()) and k != key and _anchored(key, k)), None)
-        if whole is not None and (key in accepted or best[key] > -2):
-            people.full[key] = shown[whole]
-        elif key in accepted:
-            people.full[key] = shown[key]
-    for key, full in list(people.full.items()):  # a short form of a short form
-        people.full[key] = people.full.get(plain(full), full)
-    return people
+    full: dict[str, str] = {}
+    for form in best:
+        whole = next((k for k in long if k != form and _shorter(form.split(), k.split())), None)
+        if whole is not None and (form in accepted or best[form] > -2):
+            full[form] = whole
+        elif form in accepted:
+            full[form] = form
+    full = {form: full.get(whole, whole) for form, whole in full.items()}  # a short form of a short form
+    names = {whole: nominative(shown[whole], code) for whole in full.values()}
+    return People({key: names[full[form]] for key, form in stems.items() if form in full})
 
 
-def _anchored(short: str, full: str) -> bool:
+def _shorter(short: list[str], full: list[str]) -> bool:
+    """Whether a name holds nothing but parts of a longer one, or their initials."""
+    if len(words_of(" ".join(short))) > len(full) or not _anchored(short, full):
+        return False
+    return all(p in full or (p.endswith(".") and any(f.startswith(p[:-1]) for f in full)) for p in short)
+
+
+def _anchored(s: list[str], f: list[str]) -> bool:
     """Whether a short name holds the first or last part of the full one, or drops a middle part."""
-    s, f = short.split(), full.split()
     return s[-1] in (f[-1], f[0]) or s[0] in (f[0], f[-1])
