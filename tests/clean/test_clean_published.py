@@ -99,3 +99,17 @@ def test_dateline_months_away_from_the_head() -> None:
     """A head and a dateline that cannot both be right leave the year open."""
     text = f"Laos and Peru sign deal\nSeptember 20, 2024\nVIENTIANE, May 4 (Xinhua) -- {BODY}"
     assert page(text).published == "XXXX-05-04"
+
+
+def test_a_line_that_says_published_is_taken() -> None:
+    """`Published:` begins like boilerplate, and its day counts all the same."""
+    assert page(f"Laos and Peru sign deal\nPublished: 3 May 2019, 18:42\n\n{BODY}").published == "2019-05-03"
+
+
+def test_an_old_date_in_the_body_does_not_outvote_dateline_or_recent_dates() -> None:
+    """A report may look back thirty years: where dateline or another date bears the head out, it stands."""
+    head = "Laos and Peru sign deal\n3 May 2019\n\n"
+    old = f"{BODY} Relations were set up on June 29, 1992"
+    assert page(f"{head}VIENTIANE, May 3 (Xinhua) -- {old}.").published == "2019-05-03"
+    assert page(f"{head}{old}, and the day will be marked on June 29, 2019.").published == "2019-05-03"
+    assert page(f"{head}{old}.").published is None

@@ -52,6 +52,24 @@ def test_text_is_stored_as_it_stands(tmp_path: Path, name: str) -> None:
     assert report.id == report_id(text, name, None)
 
 
+def test_head_of_a_markdown_file(tmp_path: Path) -> None:
+    """Title, outlet, day and address between two lines of dashes are taken; the text keeps them; nonsense is left."""
+    rows = (
+        'title: "Talks: the first day"\nOutlet: Steppe Press\npublished: 2022-10-14T08:00\nurl: https://example.org/1\n'
+    )
+    path = tmp_path / "a.md"
+    path.write_text(f"---\n{rows}tags: [a]\n---\n\n# Talks\n", "utf-8")
+    report = one(path, LoadOptions(published="2020", outlet="Other"))
+    assert report.text.startswith("---\ntitle")
+    assert (report.title, report.outlet) == ("Talks: the first day", "Steppe Press")
+    assert (report.published, report.url) == ("2022-10-14", "https://example.org/1")
+    path.write_text("---\npublished: soon\nurl: none\n---\nTalks\n---\ntitle: no\n---\n", "utf-8")
+    report = one(path, LoadOptions(published="2020"))
+    assert (report.title, report.published, report.url) == (None, "2020", None)
+    path.write_text("Talks\n---\ntitle: no\n---\n", "utf-8")
+    assert one(path).title is None
+
+
 @pytest.mark.parametrize(
     ("encoding", "text"),
     [

@@ -75,8 +75,8 @@ def _formed(piece: Piece, early: bool, country: str | None) -> list[Piece]:
     line_role(piece)
     if not piece.role and is_credit(piece.text) and not begins_caption(piece.text):
         piece.role = "credit"
-    if not piece.role:
-        day_line(piece, country)
+    if piece.role in ("", "boilerplate") and not piece.marker:
+        day_line(piece, country)  # `Published: 9 March 2022` begins like boilerplate, and says when
     if piece.role:
         return [piece]
     parts: list[Piece] = []

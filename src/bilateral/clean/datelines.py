@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
 
+from bilateral import languages
 from bilateral.clean.furniture import furniture
 from bilateral.languages.outlets import outlet_named, outlet_names
 
@@ -23,7 +24,7 @@ _BRACKETED = regex.compile(
 _NAMED = regex.compile(
     rf"^{_PLACE}(?:[,.]?\s*{_DATE})?\.?\s*[,.]?\s*(?:[-–—]+\s*)?(?<=[\s,.–—\-])"
     rf"(?P<agency>\p{{Lu}}[\p{{L}}\p{{M}}. ]{{1,28}}?)"
-    rf"(?:,\s*\p{{Lu}}\p{{Ll}}+\s\p{{Lu}}[\p{{L}}\-]+)?\s*(?:{_DASH}|[.:])\s+"
+    rf"(?:,\s*\p{{Lu}}\p{{Ll}}+\s\p{{Lu}}[\p{{L}}\-]+)?[*_]{{0,2}}\s*(?:{_DASH}|[.:])\s+"
 )
 _AGENCY_FIRST = regex.compile(
     rf"^(?P<agency>\p{{Lu}}[\p{{L}}\p{{M}}./+ ]{{1,28}}?)(?:,\s*{_PLACE})?(?:,\s*{_DATE})?\s*{_DASH}\s*"
@@ -50,7 +51,7 @@ class Dateline:
         end: how many characters of the paragraph it takes, with the white space after it.
         place: its place as written; None where it names none.
         place_span: where the place stands in the paragraph.
-        outlet: the usual English name of its agency.
+        outlet: the usual English name of its agency; as written where nobody has listed it.
         day: `MM-DD`, or a full day; None where it names none.
     """
 
@@ -106,7 +107,7 @@ def _dateline(match: regex.Match[str], agency: str | None) -> Dateline:
         end=match.end(),
         place=place.rstrip(" .,-") if place else None,
         place_span=(match.start("place"), match.start("place") + len(place.rstrip(" .,-"))) if place else None,
-        outlet=outlet.name if outlet else None,
+        outlet=outlet.name if outlet else agency and " ".join(agency.split()),
         day=_month_day(groups.get("date")),
     )
 
@@ -129,7 +130,27 @@ def _bracketed(head: str) -> Dateline | None:
     short = len(agency) <= 20 and len(agency.split()) <= 2 and agency[0].isupper()
     if place is not None and dash and short and len(place.split()) <= 3:
         return _dateline(match, agency)
-    return None
+    return _dateline(match, agency) if _unlisted(match, agency) else None
+
+
+def _unlisted(match: regex.Match[str], agency: str) -> bool:
+    """Whether a longer name that nobody has listed is an agency: every word has a capital, and all around it fits."""
+    words = agency.split()
+    if not 2 <= len(words) <= 4 or not all(w[0].isupper() for w in words):
+        return False
+    place, dated = match.group("place"), match.group("date") is not None
+    slashed = match.group(0).rstrip(" .:").endswith("/")
+    if place is None:
+        return not dated and match.group("dash") is not None and not slashed
+    filed = dated or place.isupper() or place.casefold() in _places()
+    return filed and (match.group("dash") is not None or (slashed and dated and place.isupper()))
+
+
+@cache
+def _places() -> frozenset[str]:
+    """The places that any pack knows."""
+    known = (place for code in languages.codes() for place in languages.data(code, "places").values())
+    return frozenset(form.casefold() for place in known for form in place["forms"])
 
 
 def _named(head: str) -> Dateline | None:
@@ -140,6 +161,7 @@ def _named(head: str) -> Dateline | None:
     dated = _month_day(match.group("date")) is not None
     between = head[match.end("place") : match.start("agency")]
     unlisted = 2 <= len(agency) <= 8 and agency.isupper() and match.group("dash") and "," in between
+    unlisted = unlisted or (match.group("place").isupper() and dated and match.group("dash") and agency.istitle())
     known = outlet_named(agency) is not None or unlisted
     if not known or not (dated or match.group("dash")):
         return None
@@ -189,8 +211,12 @@ def dateline(text: str, first: bool) -> Dateline | None:
     Returns:
         The dateline; None where the paragraph has none, or is nothing else.
     """
+    marks = len(text) - len(text.lstrip("*_"))
+    if 0 < marks <= 2:
+        found = dateline(text[marks:], first)
+        return None if found is None else _moved(found, marks)
     head = text[:_HEAD]
-    found: Dateline | None = None
+    found = None
     if any("\u4e00" <= c <= "\u9fff" for c in head[:12]):
         match = _han().match(head)
         if match is not None:
@@ -206,3 +232,9 @@ def dateline(text: str, first: bool) -> Dateline | None:
     if found is None or found.end >= len(text):
         return None
     return found
+
+
+def _moved(found: Dateline, by: int) -> Dateline:
+    """A dateline behind marks of emphasis."""
+    span = found.place_span
+    return replace(found, end=found.end + by, place_span=(span[0] + by, span[1] + by) if span else None)

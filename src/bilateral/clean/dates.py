@@ -195,10 +195,12 @@ def _credible(day: str, evidence: Evidence) -> bool:
     """
     if any(d[: len(day)] > day for d in evidence.captions):
         return False
-    before = [d for d in evidence.body if d[: len(day)] <= day]
-    if before and all(_months_apart(day, d) > 12 for d in before):
-        return False
     line = evidence.dateline
+    if line is not None and day.endswith(line):
+        return True
+    before = any(d[: len(day)] <= day for d in evidence.body)
+    if before and all(_months_apart(day, d) > 12 for d in evidence.body):
+        return False
     if line is None:
         return True
     filed = line if len(line) == 10 else f"{day[:4]}-{line}"

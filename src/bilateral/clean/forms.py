@@ -75,6 +75,10 @@ def line_role(piece: Piece) -> None:
         piece.marker = known if known in ("related", "ends") else ""
         piece.role = "boilerplate" if known == "ends" else known
         return
+    words = bare.split() if len(bare) <= 80 and not spoken else []
+    if len(words) > 2 and all(furniture().lines.get(word) == "button" for word in words):
+        piece.role = "button"
+        return
     plain = " ".join(text.split()).casefold().replace("’", "'")
     if _starts(plain, furniture().read_also) or _POINTING.search(text):
         piece.role = "related"

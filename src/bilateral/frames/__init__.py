@@ -59,7 +59,9 @@ def _passage(told: Told, d: Discourse) -> list[Draft]:
             events.remember(draft, d)
             out.extend(_signed(draft, documents))
     told_anew = [x.folded_span for x in out if not x.refers]
-    out = [x for x in out if not x.refers or not any(a < x.folded_span[1] and x.folded_span[0] < b for a, b in told_anew)]
+    out = [
+        x for x in out if not x.refers or not any(a < x.folded_span[1] and x.folded_span[0] < b for a, b in told_anew)
+    ]
     for kind in listed:
         frame_type = _type(kind)
         if frame_type == "commitment":
@@ -127,7 +129,10 @@ def _date_the_rest(drafts: list[Draft], d: Discourse) -> None:
             draft.parties = list(signing.parties)
             draft.actors = [a for a in signing.actors if a.role == "signatory"]
             if "date" in signing.fields and draft.fields.get("status") in ("signed", "in_force"):
-                draft.fields["date"], draft.fields["dated"] = signing.fields["date"], signing.fields.get("dated", "none")
+                draft.fields["date"], draft.fields["dated"] = (
+                    signing.fields["date"],
+                    signing.fields.get("dated", "none"),
+                )
             if len(draft.parties) < 2:
                 draft.parties = list(d.pair)
         elif draft.type in ("commitment", "position") and d.main.date and "date" not in draft.fields:

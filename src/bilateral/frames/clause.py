@@ -22,7 +22,7 @@ def status_of(told: Told, match: regex.Match[str], fixed: str | None) -> str | N
         fixed: the status that the pattern itself states.
 
     Returns:
-        A status of RECORD.md; `denied` or `hoped` for what is no event; None where the pattern's own words decide (held).
+        A status of RECORD.md; `denied` or `hoped` for what is no event; None where the pattern's own words decide.
     """
     text = told.folded.text
     groups = match.re.groupindex
@@ -138,11 +138,10 @@ def years_since(told: Told, match: regex.Match[str], published: str | None) -> s
         return None
     start = max(0, match.start() - 40)
     verb = match.end("v") if "v" in match.re.groupindex and match.start("v") >= 0 else match.end()
-    found = None
-    for found in pattern.finditer(told.folded.text, start, verb):
-        pass
-    if found is None:
+    counted = list(pattern.finditer(told.folded.text, start, verb))
+    if not counted:
         return None
+    found = counted[-1]
     table = languages.data(told.passage.language, "dates").get("numbers", {})
     numbers = {str(form): int(key) for key, forms in table.items() for form in forms}
     count = int(found["n"]) if found["n"].isdigit() else numbers.get(found["n"])

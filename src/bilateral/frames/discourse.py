@@ -101,21 +101,22 @@ def gather(rec: Recognised) -> Discourse:
                 offices = _taken_over(out, previous, flat)
                 for office in offices:
                     out.counterparts[(told.passage.index, element.start)] = office
-            listed = out.offices.setdefault(name, [])
-            for office in offices:
-                if office not in listed:
-                    listed.append(office)
-                if office.party:
-                    ballot = votes.setdefault(name, {})
-                    ballot[office.party] = ballot.get(office.party, 0) + 1
-            if not offices:
-                for e in flat:
-                    if e.cls in "JC":
-                        ballot = votes.setdefault(name, {})
-                        ballot[e.key] = ballot.get(e.key, 0) + 1
+            _note(out, votes, name, offices, flat)
             previous, previous_at = element, told.passage.index
     _assign(out, votes)
     return out
+
+
+def _note(
+    out: Discourse, votes: dict[str, dict[str, int]], name: str, offices: list[Office], flat: list[Element]
+) -> None:
+    """Keep a person's offices, and what they say of the person's party."""
+    listed = out.offices.setdefault(name, [])
+    listed.extend(o for o in offices if o not in listed)
+    parties = [o.party for o in offices if o.party] if offices else [e.key for e in flat if e.cls in "JC"]
+    ballot = votes.setdefault(name, {}) if parties else {}
+    for party in parties:
+        ballot[party] = ballot.get(party, 0) + 1
 
 
 def _taken_over(out: Discourse, partner: Element, flat: list[Element]) -> list[Office]:
@@ -181,7 +182,9 @@ def _facing(out: Discourse) -> list[tuple[str, str]]:
     return pairs
 
 
-_IGO_LIKE = frozenset(("BRI", "CIS", "SCO", "OAS", "OIC", "GCC", "IMF", "WTO", "WHO", "PIF", "NAM", "OIF", "IPU", "LAS"))
+_IGO_LIKE = frozenset(
+    ("BRI", "CIS", "SCO", "OAS", "OIC", "GCC", "IMF", "WTO", "WHO", "PIF", "NAM", "OIF", "IPU", "LAS")
+)
 
 
 def person(d: Discourse, element: Element, told: Told, name: str) -> Actor:

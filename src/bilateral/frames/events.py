@@ -12,9 +12,9 @@ from bilateral.frames.draft import Draft, sentence_span
 from bilateral.frames.instruments import documents_in
 from bilateral.frames.participants import Cast, cast, with_roles
 from bilateral.frames.patterns import Kind, Pattern
+from bilateral.languages.offices import country_name
 from bilateral.model.frame import Actor
 from bilateral.model.mention import Element
-from bilateral.languages.offices import country_name
 from bilateral.model.recognised import Told
 
 _FUTURE = frozenset(("planned", "invited", "postponed", "cancelled"))
@@ -58,8 +58,8 @@ def _clash(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
 def _core(match: regex.Match[str]) -> tuple[int, int]:
     """The verb of a match, or all of it: two readings may not share it."""
     if "v" in match.re.groupindex and match.start("v") >= 0:
-        return match.span("v")
-    return match.span()
+        return match.start("v"), match.end("v")
+    return match.start(), match.end()
 
 
 def _event(told: Told, pattern: Pattern, match: regex.Match[str], d: Discourse) -> Draft | None:
@@ -83,7 +83,11 @@ def _event(told: Told, pattern: Pattern, match: regex.Match[str], d: Discourse) 
     if options.get("agreement"):
         draft.fields["what"] = "agreement:" + options["agreement"]
         draft.fields["doc"] = match.span("doc") if "doc" in match.re.groupindex else match.span()
-    if "date" not in draft.fields and not draft.told_long_ago and (options.get("same_day") == "yes" or same_time(told, pattern.kind)):
+    if (
+        "date" not in draft.fields
+        and not draft.told_long_ago
+        and (options.get("same_day") == "yes" or same_time(told, pattern.kind))
+    ):
         draft.same_day = True
     return draft
 
@@ -315,7 +319,11 @@ def remember(draft: Draft, d: Discourse) -> None:
         draft: an event just read.
         d: the discourse, changed in place.
     """
-    if draft.refers or draft.fields.get("status") != "held" or draft.kind not in ("visit", "meeting", "session", "contact"):
+    if (
+        draft.refers
+        or draft.fields.get("status") != "held"
+        or draft.kind not in ("visit", "meeting", "session", "contact")
+    ):
         if draft.kind == "signing" and draft.fields.get("status") == "held" and d.main.date is None:
             date = draft.fields.get("date")
             d.main.date = date if isinstance(date, str) and len(date) == 10 else None

@@ -104,7 +104,10 @@ def agreement(told: Told, place: tuple[int, int], rule: str, status: str) -> Dra
         (
             e.info["edtf"]
             for i in range(a, b)
-            if (e := told.folded.at.get(i)) is not None and e.cls == "D" and e.info["edtf"] and e.info["kind"] in ("range", "year")
+            if (e := told.folded.at.get(i)) is not None
+            and e.cls == "D"
+            and e.info["edtf"]
+            and e.info["kind"] in ("range", "year")
         ),
         None,
     )
@@ -217,9 +220,15 @@ def read_mechanisms(told: Told, kind: Kind, d: Discourse, claimed: list[tuple[in
             areas = areas_of(shown, code)
             draft = Draft(told, sentence_span(told), "mechanism", None, pattern.id, folded_span=place)
             what = cleaned(shown) if code == "en" else _mechanism_name(str(pattern.options.get("what", "")), areas)
-            draft.fields = {"status": _mechanism_status(told, match, pattern.options.get("status")), "areas": areas, "what": what}
+            draft.fields = {
+                "status": _mechanism_status(told, match, pattern.options.get("status")),
+                "areas": areas,
+                "what": what,
+            }
             draft.fields["form"] = pattern.options.get("form", "dialogue")
-            level = pattern.options.get("level") or next((x for x, words in _levels(code) if words.search(_around(told, place))), None)
+            level = pattern.options.get("level") or next(
+                (x for x, words in _levels(code) if words.search(_around(told, place))), None
+            )
             if level:
                 draft.fields["level"] = level
             if "n" in match.re.groupindex and match.start("n") >= 0:
@@ -266,8 +275,14 @@ def _named(told: Told, d: Discourse) -> list[Draft]:
         if element.cls != "F":
             continue
         entry = table.get(element.key, {})
-        draft = Draft(told, sentence_span(told), "mechanism", None, "named/" + element.key, folded_span=(position, position + 1))
-        draft.fields = {"status": "active", "areas": tuple(entry.get("areas", ())), "what": entry.get("name", element.key)}
+        draft = Draft(
+            told, sentence_span(told), "mechanism", None, "named/" + element.key, folded_span=(position, position + 1)
+        )
+        draft.fields = {
+            "status": "active",
+            "areas": tuple(entry.get("areas", ())),
+            "what": entry.get("name", element.key),
+        }
         draft.fields["form"] = entry.get("form", "forum")
         if entry.get("level"):
             draft.fields["level"] = entry["level"]
@@ -288,7 +303,7 @@ def read_relationships(told: Told, kind: Kind, d: Discourse) -> list[Draft]:
     Returns:
         Drafts.
     """
-    out = []
+    out: list[Draft] = []
     taken: list[tuple[int, int]] = []
     if len(d.pair) < 2:
         return out

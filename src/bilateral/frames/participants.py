@@ -144,7 +144,11 @@ def _group(d: Discourse, told: Told, element: Element, out: Cast) -> None:
         names = [n for n in d.main.people if d.main.country and d.party.get(n) != d.main.country]
     elif element.key in _GROUPS:
         prefix = _GROUPS[element.key]
-        names = [n for n in d.main.people if any(o.title.startswith(prefix) for o in d.offices.get(n, ()))] if prefix else []
+        names = (
+            [n for n in d.main.people if any(o.title.startswith(prefix) for o in d.offices.get(n, ()))]
+            if prefix
+            else []
+        )
         if len(names) < 2 and prefix and len(d.pair) == 2:
             names = [n for p in d.pair if (n := _bearer(d, prefix, p))]
         names = names if len(names) > 1 else list(d.main.people)
@@ -183,9 +187,9 @@ def _pronoun(d: Discourse, told: Told, element: Element, out: Cast) -> None:
     elif d.focus:
         start, end = told.view.origin(element.start, element.end)
         surface = told.view.text[element.start : element.end]
-        party = d.party.get(d.focus)
-        out.actors.append(Actor("person", d.focus, surface, start, end, party, tuple(d.offices.get(d.focus, ()))))
-        out.add_party(party)
+        own = d.party.get(d.focus)
+        out.actors.append(Actor("person", d.focus, surface, start, end, own, tuple(d.offices.get(d.focus, ()))))
+        out.add_party(own)
 
 
 def with_roles(actors: list[Actor], role: str) -> list[Actor]:

@@ -59,8 +59,9 @@ def macros(code: str) -> dict[str, str]:
 def compiled(text: str, code: str) -> regex.Pattern[str]:
     """A pattern of the packs' notation as a regular expression.
 
-    `<who>` is a named list of actors, `<who:AO>` one restricted to classes, `<~3>` a gap of at most three words in which
-    only dates, places and adjectives of countries may stand, `<~~3>` one that may hold elements; `{macro}` is a pack's macro.
+    `<who>` is a named list of actors, `<who:AO>` one restricted to classes, `<~3>` a gap of at most three words in
+    which only dates, places and adjectives of countries may stand, `<~~3>` one that may hold any element; `{macro}` is
+    a pack's macro.
 
     Args:
         text: the pattern.
@@ -73,7 +74,7 @@ def compiled(text: str, code: str) -> regex.Pattern[str]:
     spaced = languages.spaced(code)
 
     def gap(match: regex.Match[str]) -> str:
-        wide, count = match[1] == "~~", match[2]
+        wide, count = match[1] == "~~", str(match[2])
         if not spaced:
             return (r"[^，。；！？,;]{0,%s}?" if wide else r"[^A-Z，。；！？,;]{0,%s}?") % count
         token = "[^ ;]+" if wide else "[^ A-CE-IK-OQ-Z;]+"
@@ -113,15 +114,21 @@ def kinds(code: str) -> tuple[Kind, ...]:
         data = languages.data(code, f"frames/{name}")
         frame_type = data.get("type", "event")
         if frame_type not in TYPES:
-            raise PackError(f"frames/{name}.yaml of {code}: unknown type {frame_type!r}; use one of {', '.join(TYPES)}.")
+            raise PackError(
+                f"frames/{name}.yaml of {code}: unknown type {frame_type!r}; use one of {', '.join(TYPES)}."
+            )
         listed = []
         for entry in data.get("patterns", ()):
             try:
                 match = compiled(entry["match"], code)
             except regex.error as error:
-                raise PackError(f"frames/{name}.yaml of {code}: {entry['id']!r}: {error}. Mend the expression.") from error
+                raise PackError(
+                    f"frames/{name}.yaml of {code}: {entry['id']!r}: {error}. Mend the expression."
+                ) from error
             options = {k: v for k, v in entry.items() if k not in ("id", "match", "must_read", "must_not_read")}
-            listed.append(Pattern(f"{name}/{entry['id']}", frame_type, entry.get("kind", data.get("kind", name)), match, options))
+            listed.append(
+                Pattern(f"{name}/{entry['id']}", frame_type, entry.get("kind", data.get("kind", name)), match, options)
+            )
         triggers = data.get("triggers", ())
         trigger = regex.compile("|".join(triggers)) if triggers else None
         out.append(Kind(name, trigger, tuple(listed)))

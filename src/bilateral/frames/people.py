@@ -72,7 +72,9 @@ def organisation_drafts(drafts: list[Draft]) -> list[Draft]:
             if actor.kind != "organisation" or (actor.name, actor.start) in seen:
                 continue
             seen.add((actor.name, actor.start))
-            new = Draft(draft.told, (actor.start, actor.end), "organisation", actor.org_kind or "agency", "organisation")
+            new = Draft(
+                draft.told, (actor.start, actor.end), "organisation", actor.org_kind or "agency", "organisation"
+            )
             new.fields["what"] = actor.name
             new.actors = [replace(actor, role=None)]
             new.add_party(actor.party)

@@ -141,7 +141,7 @@ def _member(told: Told, place: tuple[int, int], pattern: Pattern, status: str, d
     a, b = place
     while a < b and told.folded.text[a] in " ,;:.":
         a += 1
-    while b > a and told.folded.text[b - 1] in " ,;:.\"":
+    while b > a and told.folded.text[b - 1] in ' ,;:."':
         b -= 1
     if b - a < 4 or (told.passage.cut and b >= len(told.folded.text) - 1 and a > 0 and b - a < 30):
         return None

@@ -76,7 +76,8 @@ def organisation(element: Element) -> tuple[str, str | None, str | None]:
         element: of class G.
 
     Returns:
-        (name without its country, kind of RECORD.md or None, party or None); an empty name where it goes by its own words.
+        (name without its country, kind of RECORD.md or None, party or None); the name is empty where it goes by its
+        own words.
     """
     table = languages.data("shared", "organisations")
     party = party_of(element)
@@ -148,7 +149,8 @@ def plural_offices(element: Element) -> list[Office]:
     names = [str(known.get(e.key, {}).get("title", e.key)) for e in flat if e.cls == "Q"]
     base = str(entry.get("title", head.key.rstrip("*")))
     titles = [f"{base} of {n}" for n in names] or [base]
-    return [Office(t, None, p, None if level == "null" else level) for t in titles for p in (parties or [None])]
+    owners: list[str | None] = [*parties] or [None]
+    return [Office(t, None, p, None if level == "null" else level) for t in titles for p in owners]
 
 
 # Who heads a ministry is its minister.
@@ -163,7 +165,9 @@ def _office(flat: list[Element], place: tuple[int, int, int], *, shares: bool) -
     before, after = flat[name_before:i], flat[i + 1 : name_after]
     if shares and name_after == stop and after and after[-1].cls in "JQ":
         # "Minister of Defence and Russian Deputy Prime Minister": the last adjective opens the next office
-        after = after[: next((k for k in range(len(after)) if all(e.cls in "JQ" for e in after[k:])), len(after))] or after
+        after = (
+            after[: next((k for k in range(len(after)) if all(e.cls in "JQ" for e in after[k:])), len(after))] or after
+        )
     head, _, fixed_portfolio = flat[i].key.rstrip("*").partition("+")
     entry = shared_offices().get("heads", {}).get(head, {})
     title, level = str(entry.get("title", head)), entry.get("level") or None

@@ -63,9 +63,7 @@ def _rank(frame: Frame, context: Context) -> tuple[object, ...]:
 
 def people_of(frame: Frame, context: Context) -> set[str]:
     """The ids of the persons in a frame."""
-    return {
-        context.person.get((frame.report, a.name), a.name) for a in frame.actors if a.kind == "person"
-    }
+    return {context.person.get((frame.report, a.name), a.name) for a in frame.actors if a.kind == "person"}
 
 
 def _dated(frame: Frame, context: Context) -> Frame:
@@ -106,13 +104,13 @@ def _settled(
     A plan without a year is never taken for a happening that another report tells of, and where happenings of several
     years would fit, none is meant.
     """
-    own = [
-        (w, i) for w, i in fitting if frame.report in clusters[i].reports or _carried(clusters[i], frame, context)
-    ]
+    own = [(w, i) for w, i in fitting if frame.report in clusters[i].reports or _carried(clusters[i], frame, context)]
     if own:
         return own
     if frame.status != "held":
-        return [(w, i) for w, i in fitting if clusters[i].lead.status != "held" and _floating(clusters[i].lead, context)][:1]
+        return [
+            (w, i) for w, i in fitting if clusters[i].lead.status != "held" and _floating(clusters[i].lead, context)
+        ][:1]
     known = [d for _, i in fitting if (d := clusters[i].date) and "XXXX" not in d]
     spread = max((x for d in known if (x := edtf.distance(known[0], d)) is not None), default=0)
     return fitting if spread <= _NEAR else []
@@ -172,7 +170,12 @@ def _unplaced(cluster: Cluster, frame: Frame, context: Context) -> bool:
 def _modes_fit(lead: Frame, frame: Frame) -> bool:
     apart = {"phone", "letter", "online"}
     if lead.mode in apart or frame.mode in apart:
-        return lead.mode == frame.mode or (lead.mode is None) != (frame.mode is None) and lead.report != frame.report and "letter" not in (lead.mode, frame.mode)
+        return (
+            lead.mode == frame.mode
+            or (lead.mode is None) != (frame.mode is None)
+            and lead.report != frame.report
+            and "letter" not in (lead.mode, frame.mode)
+        )
     if frame.kind in ("award", "gift") or lead.kind in ("award", "gift"):
         return lead.kind == frame.kind
     if "contact" in (lead.kind, frame.kind):
@@ -195,7 +198,10 @@ def _people_fit(cluster: Cluster, frame: Frame, context: Context) -> float:
     if frame.kind == "visit":
         guests = {context.person.get((frame.report, a.name), a.name) for a in frame.actors if a.role == "guest"}
         their_guests = {
-            context.person.get((f.report, a.name), a.name) for f in cluster.frames for a in f.actors if a.role == "guest"
+            context.person.get((f.report, a.name), a.name)
+            for f in cluster.frames
+            for a in f.actors
+            if a.role == "guest"
         }
         if guests and their_guests:
             return 2.0 if guests & their_guests else 0.0
@@ -213,7 +219,9 @@ def _people_fit(cluster: Cluster, frame: Frame, context: Context) -> float:
 def _gifts_fit(cluster: Cluster, frame: Frame, context: Context) -> float:
     for role in ("giver", "recipient"):
         mine = {context.person.get((frame.report, a.name), a.name) for a in frame.actors if a.role == role}
-        theirs = {context.person.get((f.report, a.name), a.name) for f in cluster.frames for a in f.actors if a.role == role}
+        theirs = {
+            context.person.get((f.report, a.name), a.name) for f in cluster.frames for a in f.actors if a.role == role
+        }
         if mine and theirs and not mine & theirs:
             return 0.0
     same = people_of(frame, context) & cluster.people

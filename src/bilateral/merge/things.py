@@ -25,7 +25,9 @@ def overlap(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / len(a | b) if a or b else 0.0
 
 
-def _gather(frames: list[Frame], key: Callable[[Frame], tuple[str, ...]], fits: Callable[[Cluster, Frame], float]) -> list[Cluster]:
+def _gather(
+    frames: list[Frame], key: Callable[[Frame], tuple[str, ...]], fits: Callable[[Cluster, Frame], float]
+) -> list[Cluster]:
     blocks: dict[tuple[str, ...], list[Frame]] = {}
     for frame in frames:
         blocks.setdefault(key(frame), []).append(frame)
@@ -52,7 +54,15 @@ def _gather(frames: list[Frame], key: Callable[[Frame], tuple[str, ...]], fits: 
 
 
 def _rank(frame: Frame) -> tuple[object, ...]:
-    return (-edtf.precision(frame.date), -len(frame.areas), frame.language != "en", -len(frame.what or ""), frame.report, frame.start, frame.id)
+    return (
+        -edtf.precision(frame.date),
+        -len(frame.areas),
+        frame.language != "en",
+        -len(frame.what or ""),
+        frame.report,
+        frame.start,
+        frame.id,
+    )
 
 
 def _parties(frame: Frame) -> tuple[str, ...]:
@@ -83,7 +93,11 @@ def merge_agreements(frames: list[Frame], context: Context) -> list[Cluster]:
         if alike >= 0.6 or (areas >= 0.6 and alike >= 0.3) or (areas == 1.0 and lead.language != frame.language):
             return 0.5 + alike + areas
         same_signing = cluster.date is not None and cluster.date == frame.date and frame.report not in cluster.reports
-        return 0.4 if same_signing and lead.kind == frame.kind and (areas > 0 or not frame.areas or not lead.areas) else 0.0
+        return (
+            0.4
+            if same_signing and lead.kind == frame.kind and (areas > 0 or not frame.areas or not lead.areas)
+            else 0.0
+        )
 
     return _gather(frames, _parties, fits)
 

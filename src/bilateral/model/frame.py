@@ -131,7 +131,7 @@ class Frame:
             An equal frame.
         """
         known = {f.name for f in fields(Frame)}
-        values = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items() if k in known}
+        values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items() if k in known}
         values["actors"] = tuple(actor_from_json(a) for a in data.get("actors", ()))
         return Frame(**values)
 

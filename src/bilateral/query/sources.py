@@ -157,13 +157,13 @@ def headline(reading: Reading | None) -> str | None:
         reading: a report, wholly read.
 
     Returns:
-        On one line; None where there is none.
+        On one line, without Markdown's marks; None where there is none.
     """
     if reading is None:
         return None
     for block in reading.page.blocks:
         if block.role == "headline":
-            return " ".join(reading.report.text[block.start : block.end].split()) or None
+            return " ".join(reading.report.text[block.start : block.end].strip("#* \n\t").split()) or None
     return None
 
 

@@ -8,7 +8,7 @@ from bilateral.model import READ_ROLES, Page, Passage, Report
 from bilateral.model.mention import Element
 from bilateral.model.recognised import Recognised, Told
 from bilateral.model.view import View
-from bilateral.recognise import cascade, dates, names
+from bilateral.recognise import cascade, dates, names, unspaced
 from bilateral.recognise.lexicon import lexicon
 
 __all__ = ["recognise"]
@@ -33,7 +33,12 @@ def recognise(report: Report, page: Page, passages: tuple[Passage, ...]) -> Reco
         if passage.role not in READ_ROLES or passage.language not in known:
             continue
         code = passage.language
-        view = View(report.text[passage.start : passage.end], passage.start, vietnamese=code == "vi", letters=languages.letters(code))
+        view = View(
+            report.text[passage.start : passage.end],
+            passage.start,
+            vietnamese=code == "vi",
+            letters=languages.letters(code),
+        )
         lex = lexicon(code)
         elements = lex.find(view)
         found_dates = dates.find(view, code, anchor)
@@ -44,19 +49,28 @@ def recognise(report: Report, page: Page, passages: tuple[Passage, ...]) -> Reco
             points = names.score(view, name, elements, code)
             scored.append((name.key, min(points, 1) if title_case and points < 3 else points))
         raw.append((passage, view, elements, candidates))
-    out = Recognised(people=names.settle(scored, report.language or "en"), home=outlet_country(report.outlet or page.outlet, report.url))
+    out = Recognised(
+        people=names.settle(scored, report.language or "en"),
+        home=outlet_country(report.outlet or page.outlet, report.url),
+    )
     out.published = report.published or page.published
     out.dateline = _dateline(page, report.language)
     out.anchor = anchor
+    for code in known:
+        if not languages.spaced(code):
+            unspaced.agree([elements for passage, _, elements, _ in raw if passage.language == code], code)
+    titled = frozenset(out.people.of(e.key) for *_, found in raw for e in found if e.info.get("titled"))
     for index, (passage, view, elements, candidates) in enumerate(raw):
         people = [e for e in candidates if out.people.of(e.key)]
+        if not languages.spaced(passage.language):
+            elements, people = unspaced.mentions(view, elements, out.people, titled)
         for element in elements:
             if element.cls in "CJI":
                 out.parties[element.key] += 3 if index < 3 else 1
         folded = cascade.run(view, sorted(elements + people, key=lambda e: e.start), passage.language)
         if out.dateline is None and not out.told and folded.text in ("P.", "P"):
-            name, _, country = next(iter(folded.at.values())).key.partition("|")
-            out.dateline = (name, country)
+            town, _, country = next(iter(folded.at.values())).key.partition("|")
+            out.dateline = (town, country)
         out.told.append(Told(passage, view, folded))
     return out
 
@@ -86,6 +100,8 @@ def _lay(elements: list[Element], over: list[Element]) -> list[Element]:
 def _title_case(view: View) -> bool:
     """Whether nearly every word begins with a capital, so that capitals tell nothing."""
     words = [w for w in view.text.split() if w[:1].isalpha() and len(w) > 3]
+    if any(len(w) > 5 and w[:1].islower() for w in words):
+        return False
     return len(words) >= 4 and sum(w[:1].isupper() for w in words) >= 0.8 * len(words)
 
 

@@ -115,7 +115,9 @@ def _restored(surface: str, known: Cases) -> str:
     found = next((e for e in entries if e is not None), None)
     if known.families and plain(words[0]) in known.families and len(words) > 1:
         return " ".join([*words[:-1], _apply(words[-1], known.nominatives.get("syllables", ()))])
-    if found is not None and any(e is not None and plain(e[0]) == plain(w) for e, w in zip(entries, words, strict=True)):
+    if found is not None and any(
+        e is not None and plain(e[0]) == plain(w) for e, w in zip(entries, words, strict=True)
+    ):
         return surface
     group = found[1] if found is not None else "unknown"
     rules = known.nominatives.get(group, ())

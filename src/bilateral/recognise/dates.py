@@ -29,7 +29,7 @@ class Forms:
 
 
 def _listed(data: dict[str, Any], group: str, code: str) -> dict[str, str]:
-    out = {}
+    out: dict[str, str] = {}
     for key, forms in data.get(group, {}).items():
         for form in forms:
             out.setdefault(fold(form, code), key)
@@ -74,7 +74,9 @@ def forms(code: str) -> Forms:
         try:
             listed.append((form["name"], regex.compile(edge + "(?:" + expand(form["match"], macros) + ")" + end)))
         except regex.error as error:
-            raise PackError(f"date_forms.yaml of {code}: form {form['name']!r}: {error}. Mend the expression.") from error
+            raise PackError(
+                f"date_forms.yaml of {code}: form {form['name']!r}: {error}. Mend the expression."
+            ) from error
     return Forms(tuple(listed), months, weekdays, relative, numbers)
 
 
@@ -189,7 +191,9 @@ def _date(parts: dict[str, str], suffix: str, known: Forms, published: str | Non
     month_text = parts.get("m" + suffix)
     month = None
     if month_text is not None:
-        month = int(month_text) if month_text.isdigit() else known.months.get(month_text) or known.numbers.get(month_text)
+        month = (
+            int(month_text) if month_text.isdigit() else known.months.get(month_text) or known.numbers.get(month_text)
+        )
     year_text = parts.get("y" + suffix)
     year = _int(year_text, known.numbers)
     if year is not None and year < 100:
@@ -249,7 +253,10 @@ def _weekday(weekday: int, when: str, today: dt.date | None) -> dict[str, Any]:
     back = (today.isoweekday() - weekday) % 7
     there = today - dt.timedelta(days=back)
     ahead = there if back == 0 else there + dt.timedelta(days=7)
-    chosen = {"next": ahead if ahead > today else ahead + dt.timedelta(days=7), "last": there if back else there - dt.timedelta(days=7)}
+    chosen = {
+        "next": ahead if ahead > today else ahead + dt.timedelta(days=7),
+        "last": there if back else there - dt.timedelta(days=7),
+    }
     value = chosen.get(when, there).isoformat()
     return {"edtf": value, "kind": "day", "ahead": ahead.isoformat()}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -64,53 +65,59 @@ class Lexicon:
         return fold(form, self.code) in self._entries
 
     def _collect(self) -> None:
-        code, capital = self.code, self.capitals
-        for iso, names in languages.data(code, "countries").items():
-            for form in names.get("names", ()):
-                self.add(form, "C", iso, capital=capital or code in ("vi", "ru", "es", "fr"))
+        self._countries()
+        for key, names in languages.data(self.code, "igos").items():
+            self._all(names.get("names", ()), "I", key, capital=self.spaced)
+        for key, place in languages.data(self.code, "places").items():
+            self._all(place.get("forms", ()), "P", f"{key}|{place['country']}", capital=self.spaced)
+        self._offices()
+        self._organisations()
+        for listed, cls in (("groups", "U"), ("mechanisms", "F"), ("honours", "V"), ("pronouns", "W")):
+            for key, forms in languages.data(self.code, listed).items():
+                self._all(forms, cls, key)
+        for form in languages.data(self.code, "words").get("whole", ()):
+            self.add(form, "", form)
+
+    def _all(self, forms: Iterable[str], cls: str, key: str, *, capital: bool = False) -> None:
+        for form in forms:
+            self.add(form, cls, key, capital=capital)
+
+    def _countries(self) -> None:
+        alphabet = self.code in ("vi", "ru", "es", "fr")  # a country's name has a capital there, its adjective may not
+        for iso, names in languages.data(self.code, "countries").items():
+            self._all(names.get("names", ()), "C", iso, capital=self.capitals or alphabet)
             for group in ("adjectives", "people"):
-                for form in names.get(group, ()):
-                    self.add(form, "J", iso, capital=capital)
-            whole = {n.lower() for n in names.get("names", ())} | {n.lower() for n in names.get("adjectives", ())}
+                self._all(names.get(group, ()), "J", iso, capital=self.capitals)
+            whole = {n.lower() for n in (*names.get("names", ()), *names.get("adjectives", ()))}
             for form in names.get("compound", ()) if self.spaced else ():
-                if form.rstrip("-").lower() in whole:
-                    continue  # Vietnam-Russia is two whole names
-                self.add(form, "J", iso + "-", capital=False)
-        for key, names in languages.data(code, "igos").items():
-            for form in names.get("names", ()):
-                self.add(form, "I", key, capital=self.spaced)
-        for key, place in languages.data(code, "places").items():
-            for form in place.get("forms", ()):
-                self.add(form, "P", f"{key}|{place['country']}", capital=self.spaced)
-        offices: dict[str, Any] = languages.data(code, "offices")
-        plural = languages.data(code, "pack").get("plural_heads", "")
-        for group, cls in (("heads", "H"), ("portfolios", "Q")):
-            for key, forms in offices.get(group, {}).items():
-                for form in forms:
-                    self.add(form, cls, key)
-                    if cls == "H" and plural and form[-1:].isalpha():
-                        self.add(form + plural, cls, key + "*")
+                if form.rstrip("-").lower() not in whole:  # Vietnam-Russia is two whole names
+                    self.add(form, "J", iso + "-")
+
+    def _offices(self) -> None:
+        offices: dict[str, Any] = languages.data(self.code, "offices")
+        plural = languages.data(self.code, "pack").get("plural_heads", "")
+        for key, forms in offices.get("heads", {}).items():
+            self._all(forms, "H", key)
+            self._all((f + plural for f in forms if plural and f[-1:].isalpha()), "H", key + "*")
+        for key, forms in offices.get("portfolios", {}).items():
+            self._all(forms, "Q", key)
         for fixed in offices.get("fixed", ()):
             self.add(fixed["form"], "H", f"{fixed['head']}+{fixed.get('portfolio', '')}")
         for group, cls in (("ranks", "R"), ("honorifics", "T"), ("counterpart", "K")):
             for form in offices.get(group, ()):
                 self.add(form, cls, form)
-        organisations = languages.data(code, "organisations")
+                if len(form) > 4 and form.endswith("."):
+                    self.add(form[:-1], cls, form)  # Lt. Gen. with its last stop left out
+
+    def _organisations(self) -> None:
+        organisations = languages.data(self.code, "organisations")
         for key, forms in organisations.get("named", {}).items():
-            for form in forms:
-                self.add(form, "G", key)
+            self._all(forms, "G", key)
         for key, forms in organisations.get("ministries", {}).items():
-            for form in forms:
-                self.add(form, "G", f"ministry+{key}")
+            self._all(forms, "G", f"ministry+{key}")
         for key, forms in organisations.get("heads", {}).items():
-            for form in forms:
-                self.add(form, "M" if key == "ministry" else "B", key, capital=self.capitals and key != "ministry")
-        for listed, cls in (("groups", "U"), ("mechanisms", "F"), ("honours", "V"), ("pronouns", "W")):
-            for key, forms in languages.data(code, listed).items():
-                for form in forms:
-                    self.add(form, cls, key, capital=False)
-        for form in languages.data(code, "words").get("whole", ()):
-            self.add(form, "", form)
+            ministry = key == "ministry"
+            self._all(forms, "M" if ministry else "B", key, capital=self.capitals and not ministry)
 
     def find(self, view: View) -> list[Element]:
         """The elements of a passage, longest first at each place, without overlap.

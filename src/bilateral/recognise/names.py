@@ -11,7 +11,8 @@ from bilateral import languages
 from bilateral.model.mention import Element
 from bilateral.model.recognised import People, plain
 from bilateral.model.view import View
-from bilateral.recognise.cases import cases, nominative, stem, words_of
+from bilateral.recognise.cases import cases, nominative, stem
+from bilateral.recognise import unspaced
 from bilateral.recognise.lexicon import Lexicon, fold
 
 _WORD = r"(?:(?:[dDlLO]')?\p{Lu}[\p{L}\p{M}]*(?:[-'·]\p{L}[\p{L}\p{M}]*)*|\p{Lu}\.(?:-?\p{Lu}\.)*|(?:al|el|Al|El)-\p{Lu}[\p{L}\p{M}]+)"
@@ -43,16 +44,22 @@ def customs(code: str) -> Customs:
     data = languages.data(code, "names")
     actors = languages.data(code, "actors")
     particles = "|".join(sorted(map(regex.escape, data.get("particles", ())), key=len, reverse=True)) or r"(?!)"
-    sequence = regex.compile(rf"(?<![\p{{L}}\p{{N}}@/])(?:{_WORD})(?:(?: |(?<=\p{{Lu}}\.))(?:(?:{particles})[ -]?){{0,2}}(?:{_WORD})){{0,4}}")
+    sequence = regex.compile(
+        rf"(?<![\p{{L}}\p{{N}}@/])(?:{_WORD})(?:(?: |(?<=\p{{Lu}}\.))(?:(?:{particles})[ -]?){{0,2}}(?:{_WORD})){{0,4}}"
+    )
     by_country = data.get("surnames_by_country", {})
-    vietnamese = sorted({s for s in by_country.get("VNM", ())} | set(data.get("family_names", ())), key=len, reverse=True)
+    vietnamese = sorted(
+        {s for s in by_country.get("VNM", ())} | set(data.get("family_names", ())), key=len, reverse=True
+    )
     family_first = None
     if vietnamese:
         syllable = r"\p{Lu}[\p{Ll}\p{M}]{0,6}"
         family = "|".join(map(regex.escape, vietnamese))
         family_first = regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{family})(?: {syllable}){{1,3}}(?![\p{{L}}\p{{N}}])")
     surnames = {fold(s, code) for group in by_country.values() for s in group}
-    surnames |= {fold(s, code) for s in data.get("family_names", ())} | {fold(s, code) for s in data.get("surnames", ())}
+    surnames |= {fold(s, code) for s in data.get("family_names", ())} | {
+        fold(s, code) for s in data.get("surnames", ())
+    }
     not_names = {fold(w, code) for w in actors.get("not_names", ())}
     speech = "|".join(actors.get("speech_verbs", ())) or r"(?!)"
     placeish = "|".join(actors.get("place_words_before", ())) or r"(?!)"
@@ -78,6 +85,8 @@ def candidates(view: View, elements: list[Element], lex: Lexicon) -> tuple[list[
     Returns:
         (elements, names): the elements that remain, and name candidates of class N, neither overlapping.
     """
+    if not lex.spaced:
+        return unspaced.candidates(view, elements, lex.code)
     custom = customs(lex.code)
     names: list[Element] = []
     if custom.family_first is not None:
@@ -92,7 +101,9 @@ def candidates(view: View, elements: list[Element], lex: Lexicon) -> tuple[list[
             surface = view.text[match.start() : end].rstrip()
             if " " not in surface:
                 continue
-            names.append(Element(match.start(), match.start() + len(surface), "N", surface, info={"family_first": True}))
+            names.append(
+                Element(match.start(), match.start() + len(surface), "N", surface, info={"family_first": True})
+            )
             elements = [e for e in elements if e.end <= match.start() or e.start >= match.start() + len(surface)]
     taken = sorted(elements + names, key=lambda e: e.start)
     position = 0
@@ -114,7 +125,7 @@ def _between(view: View, start: int, stop: int, custom: Customs, lex: Lexicon) -
             offset += len(words[0]) + 1
             words.pop(0)
         seen: set[str] = set()
-        kept = []
+        kept: list[str] = []
         for word in words:
             key = plain(word)
             # tooltips repeat a name backwards right behind it; the first telling is the name
@@ -147,6 +158,8 @@ def score(view: View, name: Element, elements: list[Element], code: str) -> int:
     Returns:
         Points, possibly negative.
     """
+    if "points" in name.info:
+        return int(name.info["points"])
     custom = customs(code)
     points = 0
     before = max((e for e in elements if e.end <= name.start), key=lambda e: e.end, default=None)
@@ -158,7 +171,11 @@ def score(view: View, name: Element, elements: list[Element], code: str) -> int:
             points += 3 if gap != ", " else 2
         elif close and before.cls in "JCGIM" and gap in (" ", ", "):
             points += 1 if _office_before(before, elements, view) else 0
-    if after is not None and after.cls in "HJCQR" and view.lower[name.end : after.start] in (", ", ", the ", " (", ", who is "):
+    if (
+        after is not None
+        and after.cls in "HJCQR"
+        and view.lower[name.end : after.start] in (", ", ", the ", " (", ", who is ")
+    ):
         points += 2 if after.cls == "H" or _head_near(after, elements) else 0
     if custom.speech.match(view.lower[name.end :]):
         points += 2
@@ -200,31 +217,38 @@ def settle(scored: list[tuple[str, int]], code: str = "en") -> People:
     best: dict[str, int] = {}
     shown: dict[str, list[str]] = {}
     stems: dict[str, str] = {}
-    for surface, points in scored:
+    for surface, points in unspaced.pruned(scored):
         key = plain(surface)
         form = stems.setdefault(key, stem(key, code))
         best[form] = max(best.get(form, -9), points)
         if surface not in shown.setdefault(form, []):
             shown[form].append(surface)
     accepted = {k for k, v in best.items() if v >= 2}
-    long = sorted((k for k in accepted if " " in k), key=lambda k: (-len(k.split()), k))
+    long = sorted((k for k in accepted if len(_words(k)) > 1), key=lambda k: (-len(_words(k)), k))
     full: dict[str, str] = {}
     for form in best:
-        whole = next((k for k in long if k != form and _shorter(form.split(), k.split())), None)
+        whole = next((k for k in long if k != form and _shorter(_words(form), _words(k))), None)
         if whole is not None and (form in accepted or best[form] > -2):
             full[form] = whole
         elif form in accepted:
             full[form] = form
     full = {form: full.get(whole, whole) for form, whole in full.items()}  # a short form of a short form
     names = {whole: nominative(shown[whole], code) for whole in full.values()}
-    return People({key: names[full[form]] for key, form in stems.items() if form in full})
+    return unspaced.with_parts(People({key: names[full[form]] for key, form in stems.items() if form in full}))
+
+
+def _words(name: str) -> list[str]:
+    """The parts of a name, between spaces or dots."""
+    return name.replace("·", " ").split()
 
 
 def _shorter(short: list[str], full: list[str]) -> bool:
     """Whether a name holds nothing but parts of a longer one, or their initials."""
-    if len(words_of(" ".join(short))) > len(full) or not _anchored(short, full):
+    if not _anchored(short, full):
         return False
-    return all(p in full or (p.endswith(".") and any(f.startswith(p[:-1]) for f in full)) for p in short)
+    initials = [p[:-1] for p in short if p.endswith(".")]
+    known = not initials or any(f.startswith(initials[0]) for f in full if f != short[-1])
+    return known and all(p in full or p.endswith(".") for p in short)
 
 
 def _anchored(s: list[str], f: list[str]) -> bool:

@@ -60,7 +60,13 @@ class Composer:
         independent = self.witnesses(reports)
         confidence = min(0.99, max(f.confidence for f in cluster.frames) + 0.1 * (independent - 1))
         return Item(
-            kind, identity(kind, cluster), fields, self.evidence(cluster.frames), len(reports), independent, round(confidence, 2)
+            kind,
+            identity(kind, cluster),
+            fields,
+            self.evidence(cluster.frames),
+            len(reports),
+            independent,
+            round(confidence, 2),
         )
 
     def who(self, frame: Frame, actor: Actor) -> tuple[str, str]:
@@ -95,7 +101,13 @@ def display_name(person: Person) -> str:
     def rank(name: str) -> tuple[object, ...]:
         latin = all(ord(c) < 0x0250 or 0x1E00 <= ord(c) < 0x1F00 or not c.isalpha() for c in name)
         words = len(name.split())
-        return (not latin, -min(words, 4) if words <= 4 else 0, not any(ord(c) > 127 for c in name), -counts[name], name)
+        return (
+            not latin,
+            -min(words, 4) if words <= 4 else 0,
+            not any(ord(c) > 127 for c in name),
+            -counts[name],
+            name,
+        )
 
     return min(counts, key=rank)
 
@@ -109,7 +121,11 @@ def best_status(cluster: Cluster, order: tuple[str, ...]) -> str:
 def history(cluster: Cluster, context: Context) -> list[dict[str, Any]]:
     """How the status went: each status with the day and report that first bear it out."""
     rows = sorted(
-        {(f.date or context.published.get(f.report) or "", f.status or "", f.report) for f in cluster.frames if f.status}
+        {
+            (f.date or context.published.get(f.report) or "", f.status or "", f.report)
+            for f in cluster.frames
+            if f.status
+        }
     )
     return [{"status": s, "date": d or None, "report": r} for d, s, r in rows]
 
@@ -133,11 +149,15 @@ def _event_fields(cluster: Cluster, c: Composer) -> dict[str, Any]:
     mode = next((f.mode for f in cluster.frames if f.mode), None)
     participants = _participants(cluster, c)
     kinds = Counter(f.kind for f in cluster.frames)
-    kind = "session" if kinds.get("session") else max(sorted(kinds, key=str), key=lambda k: kinds[k])
+    kind = "session" if kinds.get("session") else str(max(sorted(kinds, key=str), key=lambda k: kinds[k]))
     levels = [o.level for f in cluster.frames for a in f.actors for o in a.offices if o.level]
     known = dict(_LEVELS)
     level = min(levels, key=lambda x: known.get(x, 9)) if levels else None
-    parties = list(dict.fromkeys(p for f in cluster.frames for p in f.parties)) if len(set(lead.parties)) < 2 else list(lead.parties)
+    parties = (
+        list(dict.fromkeys(p for f in cluster.frames for p in f.parties))
+        if len(set(lead.parties)) < 2
+        else list(lead.parties)
+    )
     status = best_status(cluster, _EVENT_STATUS)
     date, announced = cluster.date, None
     if date and "XXXX" in date and status in ("planned", "invited"):
@@ -236,7 +256,9 @@ def agreements(clusters: list[Cluster], c: Composer) -> list[Item]:
     for cluster in clusters:
         lead = next((f for f in cluster.frames if f.language == "en"), cluster.lead)
         signatories = {c.who(f, a)[0]: c.who(f, a)[1] for f in cluster.frames for a in f.actors}
-        kinds = Counter(f.kind for f in cluster.frames if f.kind != "agreement") or Counter(f.kind for f in cluster.frames)
+        kinds = Counter(f.kind for f in cluster.frames if f.kind != "agreement") or Counter(
+            f.kind for f in cluster.frames
+        )
         fields = {
             "kind": max(sorted(kinds, key=str), key=lambda k: kinds[k]),
             "what": lead.what,
@@ -390,7 +412,13 @@ def _offices(person: Person, context: Context) -> list[dict[str, Any]]:
         for office in named.offices:
             entry = out.setdefault(
                 (office.title, office.party),
-                {"title": office.title, "organisation": office.organisation, "party": office.party, "from": seen, "to": seen},
+                {
+                    "title": office.title,
+                    "organisation": office.organisation,
+                    "party": office.party,
+                    "from": seen,
+                    "to": seen,
+                },
             )
             entry["organisation"] = entry["organisation"] or office.organisation
             if seen:

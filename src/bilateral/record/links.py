@@ -1,4 +1,4 @@
-"""What belongs to what: talks within a visit, papers from a signing, rounds of a mechanism; and where values conflict."""
+"""What belongs to what: talks in a visit, papers of a signing, rounds of a mechanism; and where values conflict."""
 
 from __future__ import annotations
 
@@ -133,7 +133,11 @@ def conflicts(clusters: list[tuple[Item, Cluster]], c: Composer) -> Iterator[Ite
             continue
         frames = [f for f in cluster.frames if f.date in days and f.dated == "stated"]
         counts = {d: c.witnesses(sorted(r)) for d, r in days.items()}
-        why = "more independent reports say so" if counts.get(chosen or "", 0) == max(counts.values()) else "told in more detail"
+        why = (
+            "more independent reports say so"
+            if counts.get(chosen or "", 0) == max(counts.values())
+            else "told in more detail"
+        )
         fields = {
             "about": item.id,
             "field": "date",
@@ -143,5 +147,11 @@ def conflicts(clusters: list[tuple[Item, Cluster]], c: Composer) -> Iterator[Ite
         }
         reports = sorted({f.report for f in frames})
         yield Item(
-            "conflict", "co-" + digest("conflict", item.id, "date"), fields, c.evidence(frames), len(reports), c.witnesses(reports), 0.7
+            "conflict",
+            "co-" + digest("conflict", item.id, "date"),
+            fields,
+            c.evidence(frames),
+            len(reports),
+            c.witnesses(reports),
+            0.7,
         )
