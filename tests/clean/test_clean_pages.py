@@ -98,7 +98,7 @@ def test_list_after_a_colon_is_body() -> None:
 def test_comments_and_buttons() -> None:
     """Buttons are buttons; from the comments on nothing is the report."""
     text = (
-        "Laos and Peru sign tourism deal\nShare\nFacebook\n"
+        "Laos and Peru sign tourism deal\nShare\nFacebook Twitter Email Print\n"
         "Laos and Peru signed a deal on Monday in Vientiane, the ministry said in a statement.\n"
         "Leave a Reply\nYour email address will not be published.\nNice deal, I am looking forward to it very much.\n"
     )

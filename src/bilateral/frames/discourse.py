@@ -132,6 +132,10 @@ def _assign(out: Discourse, votes: dict[str, dict[str, int]]) -> None:
     rec = out.rec
     for name in out.offices:
         ballot = votes.get(name)
+        hint = origin(name)
+        if ballot and hint in rec.parties:
+            # a name that keeps to its country's customs outweighs one word of a report (or of its translation)
+            ballot[hint] = ballot.get(hint, 0) + 2
         if ballot:
             out.party[name] = max(sorted(ballot), key=lambda p: ballot[p])
     counted = [c for c, _ in rec.parties.most_common() if len(c) == 3 and c not in _IGO_LIKE and c != "SUN"]

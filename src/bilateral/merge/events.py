@@ -153,8 +153,8 @@ def likeness(cluster: Cluster, frame: Frame, context: Context) -> float:
 
 def _apart(cluster: Cluster, frame: Frame) -> bool:
     """Two papers signed, or two games held, in one report are two happenings, whatever other reports call them."""
-    topics = {f.topic for f in cluster.frames if f.report == frame.report and f.topic}
-    return bool(frame.topic) and bool(topics) and frame.topic not in topics
+    topics = {f.topic for f in cluster.frames if f.report == frame.report and (f.topic or f.kind == "meeting")}
+    return (bool(frame.topic) or frame.kind == "meeting") and bool(topics) and frame.topic not in topics
 
 
 def _unplaced(cluster: Cluster, frame: Frame, context: Context) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from bilateral.model.frame import Frame, Office
@@ -45,6 +46,11 @@ class Person:
     named: list[Named] = field(default_factory=list)
     party: str | None = None
     why: list[str] = field(default_factory=list)
+
+    def usual_party(self) -> str | None:
+        """The party that most reports give, or None."""
+        counts = Counter(n.party for n in self.named if n.party)
+        return max(sorted(counts), key=lambda p: counts[p]) if counts else None
 
 
 def named_in(frames: list[Frame]) -> list[Named]:

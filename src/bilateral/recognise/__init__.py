@@ -59,7 +59,7 @@ def recognise(report: Report, page: Page, passages: tuple[Passage, ...]) -> Reco
     for code in known:
         if not languages.spaced(code):
             unspaced.agree([elements for passage, _, elements, _ in raw if passage.language == code], code)
-    titled = frozenset(out.people.of(e.key) for *_, found in raw for e in found if e.info.get("titled"))
+    titled = frozenset(out.people.of(e.key) or "" for *_, found in raw for e in found if e.info.get("titled"))
     for index, (passage, view, elements, candidates) in enumerate(raw):
         people = [e for e in candidates if out.people.of(e.key)]
         if not languages.spaced(passage.language):
@@ -108,7 +108,7 @@ def _title_case(view: View) -> bool:
 def _dateline(page: Page, code: str) -> tuple[str, str] | None:
     if not page.place or code not in languages.codes():
         return None
-    found = lexicon(code).find(View(page.place.title() if page.place.isupper() else page.place))
+    found = lexicon(code).find(View(page.place.title() if page.place.isupper() else page.place, letters=languages.letters(code)))
     for element in found:
         if element.cls == "P":
             name, _, country = element.key.partition("|")

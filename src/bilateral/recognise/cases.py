@@ -12,6 +12,16 @@ from bilateral import languages
 from bilateral.model.recognised import plain
 
 _Rules = tuple[tuple[regex.Pattern[str], str], ...]
+_CASES = ("genitive", "dative", "accusative", "instrumental", "prepositional")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a form of a given name may be: the name in the nominative, whose, and in which case."""
+
+    name: str
+    gender: str
+    case: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +30,14 @@ class Cases:
 
     Attributes:
         stems: what is left of a name's word without its case.
-        nominatives: by gender of the bearer, or `syllables` and `unknown`: how a word goes back to the nominative.
-        given: form of a given name → (nominative, gender).
+        nominatives: (gender, case) → how a word goes back to the nominative.
+        given: form of a given name → what it may be, the nominative first.
         families: family names that stand first and keep their form.
     """
 
     stems: _Rules
-    nominatives: dict[str, _Rules]
-    given: dict[str, tuple[str, str]]
+    nominatives: dict[tuple[str, str], _Rules]
+    given: dict[str, tuple[Given, ...]]
     families: frozenset[str]
 
 
@@ -46,14 +56,18 @@ def cases(code: str) -> Cases:
         Compiled rules.
     """
     data = languages.data(code, "names")
-    given: dict[str, tuple[str, str]] = {}
+    given: dict[str, tuple[Given, ...]] = {}
     for gender, names in data.get("given_cases", {}).items():
         for name, forms in names.items():
-            for form in forms:
-                given.setdefault(plain(form), (name, gender))
-    for gender, names in data.get("given_cases", {}).items():
-        given.update({plain(name): (name, gender) for name in names})
-    nominatives = {group: _rules(listed) for group, listed in data.get("nominatives", {}).items()}
+            key = plain(name)
+            given[key] = (Given(name, gender, "nominative"), *given.get(key, ()))
+            for case, form in zip(_CASES, forms, strict=False):
+                given[plain(form)] = (*given.get(plain(form), ()), Given(name, gender, case))
+    nominatives = {
+        (gender, case): _rules(listed)
+        for gender, by_case in data.get("nominatives", {}).items()
+        for case, listed in by_case.items()
+    }
     families = frozenset(plain(f) for f in data.get("family_names", ()))
     return Cases(_rules(data.get("stems", ())), nominatives, given, families)
 
@@ -73,7 +87,9 @@ def stem(name: str, code: str) -> str:
     Returns:
         The stems of its words, with single spaces.
     """
-    return " ".join(_apply(w, cases(code).stems) for w in words_of(name))
+    known = cases(code)
+    given = ((w, known.given.get(w)) for w in words_of(name))
+    return " ".join(_apply(plain(g[0].name) if g else w, known.stems) for w, g in given)
 
 
 def _apply(word: str, rules: _Rules) -> str:
@@ -97,32 +113,35 @@ def nominative(surfaces: Iterable[str], code: str) -> str:
     known = cases(code)
     if not known.stems:
         return next((s for s in reversed(listed) if not s.isascii()), listed[0])
-    return _restored(min(listed, key=lambda s: (_oblique(s, known), len(s), listed.index(s))), known)
+    chosen = min(listed, key=lambda s: (_oblique(s, known), len(s), listed.index(s)))
+    fixed = set.intersection(*(set(words_of(s)) for s in listed)) if len(listed) > 1 else set()
+    return _restored(words_of(chosen), fixed, known)
 
 
 def _oblique(surface: str, known: Cases) -> int:
-    """0 for a name that stands in the nominative by its given name, 2 for one that does not, 1 where it does not tell."""
-    for word in words_of(surface):
-        entry = known.given.get(plain(word))
-        if entry is not None:
-            return 0 if plain(entry[0]) == plain(word) else 2
-    return 1
+    """0 for a name whose given name can be a nominative, 2 for one whose cannot, 1 where it does not tell."""
+    found = [known.given[plain(w)] for w in words_of(surface) if plain(w) in known.given]
+    return 1 if not found else 0 if found[0][0].case == "nominative" else 2
 
 
-def _restored(surface: str, known: Cases) -> str:
-    words = words_of(surface)
-    entries = [known.given.get(plain(w)) for w in words]
-    found = next((e for e in entries if e is not None), None)
-    if known.families and plain(words[0]) in known.families and len(words) > 1:
-        return " ".join([*words[:-1], _apply(words[-1], known.nominatives.get("syllables", ()))])
-    if found is not None and any(
-        e is not None and plain(e[0]) == plain(w) for e, w in zip(entries, words, strict=True)
-    ):
-        return surface
-    group = found[1] if found is not None else "unknown"
-    rules = known.nominatives.get(group, ())
-    out = [
-        e[0] if e is not None else w if w.endswith(".") or len(w) < 3 else _apply(w, rules)
-        for w, e in zip(words, entries, strict=True)
-    ]
-    return " ".join(out)
+def _restored(words: list[str], fixed: set[str], known: Cases) -> str:
+    if plain(words[0]) in known.families and len(words) > 1:
+        return _join([*words[:-1], _apply(words[-1], known.nominatives.get(("syllables", "any"), ()))])
+    place = next((i for i, w in enumerate(words) if plain(w) in known.given), None)
+    options = known.given[plain(words[place])] if place is not None else (Given("", "unknown", "any"),)
+    best = words
+    for option in options:
+        rules = known.nominatives.get((option.gender, option.case), ())
+        out = [w if w in fixed or w.endswith(".") else _apply(w, rules) for w in words]
+        if place is not None:
+            out[place] = option.name
+        changed = any(a != b for i, (a, b) in enumerate(zip(out, words, strict=True)) if i != place)
+        if changed or best is words:
+            best = out
+        if changed:
+            break
+    return _join(best)
+
+
+def _join(words: list[str]) -> str:
+    return regex.sub(r"(?<=\.) (?=\p{Lu}\.)", " ", " ".join(words))

@@ -150,7 +150,7 @@ class Lexicon:
         for start, minus_end, entry in hits:
             if start >= last:
                 last = -minus_end
-                if not entry.cls:  # a longer word that holds a listed form and names nothing
+                if not entry.cls and self.spaced:  # a longer word that holds a listed form and names nothing
                     continue
                 found.append(Element(start, last, entry.cls, entry.key.rstrip("-") if entry.cls == "J" else entry.key))
             elif entry.cls in ("C", "J") and found and found[-1].cls == "G":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,8 +12,8 @@ from bilateral import languages
 from bilateral.model.mention import Element
 from bilateral.model.recognised import People, plain
 from bilateral.model.view import View
-from bilateral.recognise.cases import cases, nominative, stem
 from bilateral.recognise import unspaced
+from bilateral.recognise.cases import cases, nominative, stem
 from bilateral.recognise.lexicon import Lexicon, fold
 
 _WORD = r"(?:(?:[dDlLO]')?\p{Lu}[\p{L}\p{M}]*(?:[-'·]\p{L}[\p{L}\p{M}]*)*|\p{Lu}\.(?:-?\p{Lu}\.)*|(?:al|el|Al|El)-\p{Lu}[\p{L}\p{M}]+)"
@@ -217,10 +218,12 @@ def settle(scored: list[tuple[str, int]], code: str = "en") -> People:
     best: dict[str, int] = {}
     shown: dict[str, list[str]] = {}
     stems: dict[str, str] = {}
+    count: Counter[str] = Counter()
     for surface, points in unspaced.pruned(scored):
         key = plain(surface)
         form = stems.setdefault(key, stem(key, code))
         best[form] = max(best.get(form, -9), points)
+        count[form] += 1
         if surface not in shown.setdefault(form, []):
             shown[form].append(surface)
     accepted = {k for k, v in best.items() if v >= 2}
@@ -233,8 +236,15 @@ def settle(scored: list[tuple[str, int]], code: str = "en") -> People:
         elif form in accepted:
             full[form] = form
     full = {form: full.get(whole, whole) for form, whole in full.items()}  # a short form of a short form
-    names = {whole: nominative(shown[whole], code) for whole in full.values()}
+    names = {whole: nominative(shown[_usual(whole, count)], code) for whole in full.values()}
     return unspaced.with_parts(People({key: names[full[form]] for key, form in stems.items() if form in full}))
+
+
+def _usual(whole: str, count: Counter[str]) -> str:
+    """A full name without the word that clings to it once (… Thanh Việt), where the rest stands there far more often."""
+    words = _words(whole)
+    shorter = [w for w in (" ".join(words[:-1]), " ".join(words[1:])) if len(words) > 2 and count[w] >= 2 * count[whole]]
+    return max(shorter, key=lambda w: (count[w], w), default=whole)
 
 
 def _words(name: str) -> list[str]:

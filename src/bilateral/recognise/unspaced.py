@@ -96,6 +96,7 @@ def candidates(view: View, elements: list[Element], code: str) -> tuple[list[Ele
     elements = [_away(e, view, custom) for e in elements]
     elements, names = _dotted(view, elements, custom)
     elements = sorted(elements + _shorts(view, elements + names, custom), key=lambda e: e.start)
+    elements = [e for e in elements if e.cls]
     taken = sorted(elements + names, key=lambda e: e.start)
     for i, element in enumerate(taken):
         if element.cls not in "HRT":
@@ -184,7 +185,8 @@ def _length(run: str, custom: Customs, *, reaches: bool) -> tuple[int, int]:
         custom: the pack's customs.
         reaches: the run ends at a state, organisation or place, so that its last letter may be a small word (与, 对).
     """
-    if len(run) < 2 or custom.stop.match(run) and not custom.surnames.match(run):
+    opens = custom.stop.match(run)
+    if len(run) < 2 or opens and (len(opens[0]) > 1 or not custom.surnames.match(run)):
         return 0, 0
     stop = custom.stop.search(run, 2)
     end = stop.start() if stop else len(run)

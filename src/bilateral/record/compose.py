@@ -12,6 +12,7 @@ from bilateral.model import Evidence, Item, digest, edtf
 from bilateral.model.cluster import Cluster, Context
 from bilateral.model.frame import Actor, Frame
 from bilateral.model.persons import Person
+from bilateral.model.recognised import plain
 
 _EVENT_STATUS = ("held", "cancelled", "postponed", "planned", "invited")
 _PROMISE = ("lapsed", "done", "under_way", "agreed", "pledged", "planned", "proposed", "considered", "hoped")
@@ -95,19 +96,13 @@ def organisation_id(name: str, party: str | None) -> str:
 
 
 def display_name(person: Person) -> str:
-    """The fullest name in Latin letters, with its diacritics; the most frequent spelling where several are as full."""
+    """The name most reports use, in Latin letters and with its diacritics; a full one before a short one."""
     counts = Counter(n.name for n in person.named)
+    spelt = Counter(plain(n.name) for n in person.named)
 
     def rank(name: str) -> tuple[object, ...]:
         latin = all(ord(c) < 0x0250 or 0x1E00 <= ord(c) < 0x1F00 or not c.isalpha() for c in name)
-        words = len(name.split())
-        return (
-            not latin,
-            -min(words, 4) if words <= 4 else 0,
-            not any(ord(c) > 127 for c in name),
-            -counts[name],
-            name,
-        )
+        return (not latin, " " not in name, -spelt[plain(name)], name.isascii(), -counts[name], name)
 
     return min(counts, key=rank)
 
@@ -147,7 +142,7 @@ def _event_fields(cluster: Cluster, c: Composer) -> dict[str, Any]:
     lead = cluster.lead
     place, country = _place(cluster)
     mode = next((f.mode for f in cluster.frames if f.mode), None)
-    participants = _participants(cluster, c)
+    participants = _at_home(_participants(cluster, c), cluster, country, mode, c)
     kinds = Counter(f.kind for f in cluster.frames)
     kind = "session" if kinds.get("session") else str(max(sorted(kinds, key=str), key=lambda k: kinds[k]))
     levels = [o.level for f in cluster.frames for a in f.actors for o in a.offices if o.level]
@@ -197,6 +192,21 @@ def _place(cluster: Cluster) -> tuple[str | None, str | None]:
 def _is_city(place: tuple[str | None, str | None]) -> bool:
     """Whether a place is more than its country's name."""
     return bool(place[0]) and place[0] != country_name(place[1] or "")
+
+
+def _at_home(
+    participants: list[dict[str, Any]], cluster: Cluster, country: str | None, mode: str | None, c: Composer
+) -> list[dict[str, Any]]:
+    """Roles at talks by what the whole record knows: who is at home is host, who has come is guest."""
+    if cluster.lead.kind not in ("meeting", "session") or mode in ("online", "phone", "letter") or not country:
+        return participants
+    for entry in participants:
+        person = c.people.get(entry["id"])
+        party = (person.usual_party() if person else None) or entry["party"]
+        entry["party"] = party
+        if party and entry["role"] in ("host", "guest", "party"):
+            entry["role"] = "host" if party == country else "guest"
+    return participants
 
 
 _ROLE_ORDER = {"giver": 0, "recipient": 0, "signatory": 1, "host": 2, "guest": 2, "speaker": 3, "party": 4, None: 5}
@@ -394,11 +404,10 @@ def people(persons: Iterable[Person], c: Composer) -> Iterator[Item]:
             names[(named.name, named.language)] += 0
         cluster = Cluster([f for n in person.named for f in n.frames])
         reports = sorted({n.report for n in person.named})
-        party = Counter(n.party for n in person.named if n.party).most_common(1)
         fields = {
             "name": display_name(person),
             "names": [{"name": n, "language": lang, "count": max(k, 1)} for (n, lang), k in sorted(names.items())],
-            "party": party[0][0] if party else None,
+            "party": person.usual_party(),
             "offices": _offices(person, c.context),
         }
         evidence = c.evidence(cluster.frames)
@@ -424,7 +433,13 @@ def _offices(person: Person, context: Context) -> list[dict[str, Any]]:
             if seen:
                 entry["from"] = min(entry["from"] or seen, seen)
                 entry["to"] = max(entry["to"] or seen, seen)
-    return [out[k] for k in sorted(out, key=str)]
+    titles = [title for title, _ in out]
+    return [out[k] for k in sorted(out, key=str) if not _told_more_fully(k[0], titles)]
+
+
+def _told_more_fully(title: str, titles: list[str]) -> bool:
+    """Whether a bare `Minister` is the `Minister of …` that the person is anyway."""
+    return title.endswith("Minister") and any(t.startswith(title + " of ") for t in titles)
 
 
 def organisations(frames: Iterable[Frame], c: Composer) -> Iterator[Item]:

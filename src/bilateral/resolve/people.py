@@ -11,7 +11,8 @@ from bilateral.model.report import digest
 from bilateral.resolve.names import keys, likeness
 
 SURE = 0.88  # alike enough by name alone, where nothing speaks against it
-HELPED = 0.72  # alike enough where office and party agree
+SAME_PARTY = 0.83  # alike enough where both are known to be of one party
+HELPED = 0.7  # alike enough where office and party agree
 
 
 def resolve_people(named: list[Named], near: dict[str, frozenset[str]]) -> list[Person]:
@@ -74,19 +75,23 @@ def _best(entry: Named, people: list[Person], by_key: dict[str, list[int]]) -> i
 
 def _worth(entry: Named, person: Person) -> float:
     """How well a name fits a person: 0 where it is somebody else."""
-    if (
-        entry.party
-        and person.party
-        and entry.party != person.party
-        and plain(entry.name) not in {plain(n.name) for n in person.named}
-    ):
+    if plain(entry.name) in {plain(n.name) for n in person.named}:
+        return 1.0 if _party_fits(entry, person) or _same_titles(entry, person) else 0.0
+    if not _party_fits(entry, person):
         return 0.0
-    score = max(likeness(entry.name, other) for other in {n.name for n in person.named})
-    if score >= SURE:
+    mine = {entry.name, *(s for s in entry.surfaces if _words(s) > 1)}
+    theirs = {n.name for n in person.named} | {s for n in person.named for s in n.surfaces if _words(s) > 1}
+    score = max(likeness(a, b) for a in sorted(mine) for b in sorted(theirs))
+    known = entry.party is not None and entry.party == person.party
+    if score >= SURE or (score >= SAME_PARTY and known):
         return score
-    titles = {o.title for n in person.named for o in n.offices}
-    same_office = any(o.title in titles for o in entry.offices) and entry.party == person.party
-    return score if score >= HELPED and same_office else 0.0
+    return score if score >= HELPED and known and _same_titles(entry, person) else 0.0
+
+
+def _same_titles(entry: Named, person: Person) -> bool:
+    """Whether an office of the one is an office of the other; one state's Defence is another's National Defence."""
+    titles = {o.title.replace("National ", "") for n in person.named for o in n.offices}
+    return any(o.title.replace("National ", "") in titles for o in entry.offices)
 
 
 def _short_names(short: list[Named], people: list[Person], near: dict[str, frozenset[str]]) -> None:

@@ -1,0 +1,434 @@
+"""What the files of a language pack may hold: their keys, and the closed lists their values come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import regex
+
+from bilateral import languages
+from bilateral.frames.patterns import TYPES, compiled
+from bilateral.model import vocabulary as v
+from bilateral.model.mention import CLASSES
+from bilateral.recognise.cascade import expand
+
+Check = Callable[[Any, str], Iterator[str]]
+Data = dict[str, Any]
+
+
+def text(value: Any, where: str) -> Iterator[str]:
+    """A string that is not empty."""
+    if not isinstance(value, str) or not value.strip():
+        yield f"{where}: a string is wanted, not {value!r}"
+
+
+def like(pattern: str) -> Check:
+    """A string of a form."""
+
+    def check(value: Any, where: str) -> Iterator[str]:
+        if not isinstance(value, str) or not regex.fullmatch(pattern, value):
+            yield f"{where}: {value!r} has not the form {pattern}"
+
+    return check
+
+
+def one_of(values: Iterable[str]) -> Check:
+    """A string of a closed list."""
+    known = frozenset(values)
+
+    def check(value: Any, where: str) -> Iterator[str]:
+        if not isinstance(value, str) or value not in known:
+            yield f"{where}: {value!r} is none of {', '.join(sorted(known)[:60])}"
+
+    return check
+
+
+def expression(compiles: Callable[[str], object] = regex.compile) -> Check:
+    """A regular expression."""
+
+    def check(value: Any, where: str) -> Iterator[str]:
+        yield from text(value, where)
+        try:
+            if isinstance(value, str):
+                compiles(value)
+        except regex.error as error:
+            yield f"{where}: {error}"
+
+    return check
+
+
+def many(check: Check = text, least: int = 0) -> Check:
+    """A list."""
+
+    def all_of(value: Any, where: str) -> Iterator[str]:
+        if not isinstance(value, list):
+            yield f"{where}: a list is wanted, not {value!r:.60}"
+            return
+        if len(value) < least:
+            yield f"{where}: at least {least} are wanted"
+        for number, entry in enumerate(value):
+            yield from check(entry, f"{where}[{number}]")
+
+    return all_of
+
+
+def table(key: Check, value: Check) -> Check:
+    """A mapping whose keys are of one kind."""
+
+    def check(given: Any, where: str) -> Iterator[str]:
+        if not isinstance(given, dict):
+            yield f"{where}: a table is wanted, not {given!r:.60}"
+            return
+        for name, entry in given.items():
+            yield from key(name, f"{where}, key")
+            yield from value(entry, f"{where}.{name}")
+
+    return check
+
+
+def record(needed: dict[str, Check], possible: dict[str, Check] | None = None) -> Check:
+    """A mapping whose keys are named one by one."""
+    known = {**needed, **(possible or {})}
+
+    def check(given: Any, where: str) -> Iterator[str]:
+        if not isinstance(given, dict):
+            yield f"{where}: a table is wanted, not {given!r:.60}"
+            return
+        for name in needed.keys() - given.keys():
+            yield f"{where}: {name!r} is missing"
+        for name, entry in given.items():
+            if name not in known:
+                yield f"{where}: unknown key {name!r}; known: {', '.join(sorted(known))}"
+            else:
+                yield from known[name](entry, f"{where}.{name}")
+
+    return check
+
+
+WORDS = many(text)
+YES = one_of(["yes", "no"])
+NUMBER = like(r"[1-9]\d?")
+DAY = like(r"\d{4}-\d\d-\d\d")
+CLASS = like(f"[{''.join(CLASSES)}]+")
+
+
+def states() -> set[str]:
+    """The codes of all states."""
+    return set(languages.data("shared", "countries"))
+
+
+def parties() -> set[str]:
+    """The codes of states and the names of international organisations."""
+    return states() | set(languages.data("en", "igos"))
+
+
+def sentence(value: Any, where: str) -> Iterator[str]:
+    """An example sentence: its text, or the text with the day of its report."""
+    yield from (text if isinstance(value, str) else record({"text": text}, {"published": DAY}))(value, where)
+
+
+# The words of a report that change whether something happened, and where they are looked for.
+FORCES = (*v.EVENT_STATUSES, "denied", "hoped", "plain")
+CLAUSE = (
+    "place", "same_time", "years_since", "also", "apart", "relative", "online", "phone", "letter",
+)  # fmt: skip
+RELATIVE = (
+    "today", "yesterday", "tomorrow", "day_before_yesterday", "day_after_tomorrow", "the_day_before", "the_day_after",
+    "same_day", "same_time", *(f"{when}_{unit}" for when in ("this", "last", "next") for unit in
+                              ("week", "month", "quarter", "year")),
+)  # fmt: skip
+PERIODS = (
+    "first_quarter", "second_quarter", "third_quarter", "fourth_quarter", "first_half", "second_half", "beginning",
+    "middle", "end",
+)  # fmt: skip
+GROUPS = (
+    "sides", "countries", "ministers", "deputy_ministers", "foreign_ministers", "defence_ministers", "presidents",
+    "prime_ministers", "leaders", "commanders", "officials", "ministries", "host", "guest", "host_guest", "speakers",
+)  # fmt: skip
+ORGANISATION_HEADS = (
+    "ministry", "council", "committee", "commission", "assembly", "agency", "directorate", "command", "staff", "forces",
+    "academy", "institute", "university", "school", "centre", "association", "party", "movement", "foundation",
+    "chamber", "bank", "group", "organisation", "court", "hospital", "museum", "mission", "delegation_office",
+)  # fmt: skip
+PAGE = (
+    "related", "read_also", "buttons", "boilerplate", "boilerplate_starts", "ends", "captions", "caption_hints",
+    "caption_counters", "credits", "weekdays", "abbreviations", "numbered_abbreviations", "ending_abbreviations",
+    "common_words", "plain_words", "acronyms",
+)  # fmt: skip
+SLOTS = {"commitment": {"what"}, "position": {"who", "what"}, "agreement": {"doc"}}
+KINDS = {"event": v.EVENT_KINDS, "agreement": v.AGREEMENT_KINDS}
+STATUSES = {
+    "event": v.EVENT_STATUSES, "agreement": v.AGREEMENT_STATUSES, "commitment": v.COMMITMENT_STATUSES,
+    "mechanism": v.MECHANISM_STATUSES,
+}  # fmt: skip
+ROLES = table(like("[a-z_0-9]+"), one_of((*v.ROLES, "none")))
+# What a pattern may state of its frames, by their type.
+OPTIONS: dict[str, tuple[dict[str, Check], dict[str, Check]]] = {
+    "event": (
+        {},
+        {
+            "status": one_of(v.EVENT_STATUSES),
+            "kind": one_of(v.EVENT_KINDS),
+            "roles": ROLES,
+            "mode": one_of(v.MODES),
+            "topic": text,
+            "level": one_of(v.LEVELS),
+            "agreement": one_of(v.AGREEMENT_STATUSES),
+            "each": YES,
+            "refers": YES,
+            "same_day": YES,
+            "mechanism": YES,
+        },
+    ),
+    "agreement": ({"status": one_of(v.AGREEMENT_STATUSES)}, {"kind": one_of(v.AGREEMENT_KINDS)}),
+    "commitment": (
+        {"status": one_of(v.COMMITMENT_STATUSES)},
+        {"by": one_of(["both"]), "joint": one_of(v.COMMITMENT_STATUSES)},
+    ),
+    "mechanism": (
+        {},
+        {
+            "form": one_of(v.MECHANISM_FORMS),
+            "status": one_of(v.MECHANISM_STATUSES),
+            "level": one_of(v.LEVELS),
+            "what": text,
+        },
+    ),
+    "position": ({"stance": one_of(v.STANCES)}, {}),
+    "relationship": ({"level": one_of(v.RELATIONSHIP_LEVELS)}, {}),
+}
+
+
+def frames(code: str, name: str, data: Any) -> Iterator[str]:
+    """Whether a file of patterns keeps its schema.
+
+    Args:
+        code: language code.
+        name: of the file, without its ending.
+        data: its content.
+
+    Yields:
+        What is wrong, one line each.
+    """
+    frame_type = data.get("type", "event") if isinstance(data, dict) else "event"
+    if frame_type not in TYPES:
+        yield f"type: {frame_type!r} is none of {', '.join(TYPES)}"
+        return
+    needed, possible = OPTIONS[frame_type]
+    pattern = record(
+        {"id": like("[a-z0-9-]+"), "match": expression(lambda x: compiled(x, code)), **needed},
+        {"must_read": many(sentence), "must_not_read": many(sentence), **possible},
+    )
+    whole = record(
+        {"type": text, "patterns": many(pattern, 1)},
+        {"kind": one_of(KINDS.get(frame_type, (frame_type,))), "triggers": many(expression())},
+    )
+    faults = list(whole(data, name))
+    yield from faults
+    if not faults:
+        yield from _slots(code, name, data)
+
+
+def _slots(code: str, name: str, data: Data) -> Iterator[str]:
+    """Ids are unique, and what a pattern's options speak of stands in its expression."""
+    seen: set[str] = set()
+    for entry in data["patterns"]:
+        where = f"{name}.{entry['id']}"
+        if entry["id"] in seen:
+            yield f"{where}: this id is taken"
+        seen.add(entry["id"])
+        groups = set(compiled(entry["match"], code).groupindex)
+        asked = SLOTS.get(data["type"], set()) | {r for r, role in entry.get("roles", {}).items() if role != "none"}
+        for slot in sorted(asked - groups):
+            yield f"{where}: no <{slot}> in its expression"
+
+
+def _rule(code: str) -> Check:
+    macros = languages.data(code, "actors").get("macros", {})
+    match = expression(lambda x: regex.compile(expand(x, macros)))
+    return record({"name": text, "to": CLASS, "match": match}, {"needs": CLASS, "only": table(CLASS, WORDS)})
+
+
+def _clause(code: str) -> Check:
+    return expression(lambda x: compiled(x, code))
+
+
+_LIKE_NAMES = {
+    **dict.fromkeys(
+        (
+            "given", "surnames", "particles", "family_names", "family_names_plain", "middle", "given_syllables", "stops",
+            "not_names",
+        ),
+        WORDS,
+    ),
+    "characters": text,
+    "stems": many(WORDS),
+    "nominatives": table(one_of(["masculine", "feminine", "unknown", "syllables"]), many(WORDS)),
+    "given_cases": table(one_of(["masculine", "feminine"]), table(text, WORDS)),
+}  # fmt: skip
+
+
+def schema(code: str) -> dict[str, Check]:
+    """The schema of every file of a pack but its frames.
+
+    Args:
+        code: language code.
+
+    Returns:
+        File name → check.
+    """
+    state, known = one_of(states()), languages.data
+    offices, organisations = known("shared", "offices"), known("shared", "organisations")
+    portfolio = one_of((*offices["portfolios"], ""))
+    word = expression()
+    return {
+        "pack": record(
+            {"code": one_of([code]), "name": text, "english_name": text, "script": text},
+            {"capitals": YES, "plural_heads": text, "order": one_of(["family_first"])},
+        ),
+        "actors": record(
+            {"rules": many(_rule(code), 1)},
+            {
+                "macros": table(text, text),
+                "speech_verbs": many(word),
+                "meeting_words": many(word),
+                "place_words_before": many(word),
+                "not_names": WORDS,
+            },
+        ),
+        "areas": table(one_of(v.AREAS), many(text, 1)),
+        "countries": table(state, record({"names": many(text, 1)}, dict.fromkeys(("adjectives", "people", "compound"), WORDS))),
+        "date_forms": record({"forms": many(record({"name": text, "match": text}), 1)}),
+        "dates": record(
+            {"months": table(NUMBER, WORDS), "weekdays": table(like("[1-7]"), WORDS)},
+            {
+                "relative": table(one_of(RELATIVE), WORDS),
+                "parts": table(one_of(["morning", "noon", "afternoon", "evening"]), WORDS),
+                "periods": table(one_of(PERIODS), WORDS),
+                "numbers": table(like(r"\d{1,4}"), WORDS),
+                "ordinals": table(NUMBER, WORDS),
+            },
+        ),
+        "documents": record({"kinds": table(one_of(v.AGREEMENT_KINDS), many(word))}),
+        "force": record(
+            {
+                "rules": many(
+                    record(
+                        {"status": one_of(FORCES), "words": many(word, 1)},
+                        {"where": one_of(["before", "after", "sentence", "match"])},
+                    )
+                )
+            },
+            {"mechanism": table(one_of(v.MECHANISM_STATUSES), many(word))},
+        ),
+        "groups": table(one_of(GROUPS), WORDS),
+        "honours": table(text, WORDS),
+        "igos": table(one_of(known("en", "igos")), record({"names": many(text, 1)})),
+        "letters": record({"pairs": many(like("(?s:..)"))}),
+        "levels": table(one_of(v.LEVELS), many(word)),
+        "macros": record({}, {"macros": table(text, text), "clause": table(one_of(CLAUSE), _clause(code))}),
+        "mechanisms": table(one_of(known("shared", "mechanisms")), WORDS),
+        "members": record(
+            {},
+            {
+                **dict.fromkeys(("split", "cut", "skip", "whole"), many(_clause(code))),
+                "own_force": table(one_of(v.COMMITMENT_STATUSES), many(_clause(code))),
+            },
+        ),
+        "names": record(
+            {},
+            {
+                **_LIKE_NAMES,
+                "surnames_by_country": table(state, WORDS),
+                "endings_by_country": table(state, WORDS),
+            },
+        ),
+        "offices": record(
+            {"heads": table(one_of(offices["heads"]), many(text, 1))},
+            {
+                "portfolios": table(portfolio, many(text, 1)),
+                "fixed": many(record({"form": text, "head": one_of(offices["heads"])}, {"portfolio": portfolio})),
+                **dict.fromkeys(("ranks", "honorifics", "counterpart"), WORDS),
+            },
+        ),
+        "organisations": record(
+            {},
+            {
+                "heads": table(one_of(ORGANISATION_HEADS), WORDS),
+                "named": table(one_of(organisations), WORDS),
+                "ministries": table(portfolio, WORDS),
+            },
+        ),
+        "page": record({}, {**dict.fromkeys(PAGE, WORDS), "months": table(text, like(r"[1-9]|1[0-2]"))}),
+        "places": table(text, record({"country": one_of((*states(), "")), "forms": many(text, 1)})),
+        "pronouns": table(one_of(["he", "they"]), WORDS),
+        "words": record(
+            {},
+            {
+                **dict.fromkeys(("whole", "shorts", "posted"), WORDS),
+                "usual": table(text, state),
+                "organisations": table(text, one_of(parties())),
+            },
+        ),
+    }
+
+
+def shared() -> dict[str, Check]:
+    """The schema of the files that all packs share."""
+    level = one_of((*v.LEVELS, "null"))
+    ministry = one_of((*languages.data("shared", "organisations"), "", "null", "yes", "no"))
+    return {
+        "countries": table(like("[A-Z]{3}"), record({}, {"tld": like("[a-z]{2}"), "capital": text})),
+        "mechanisms": table(
+            text,
+            record(
+                {"name": text, "form": one_of(v.MECHANISM_FORMS), "parties": many(one_of(parties()))},
+                {"level": one_of(v.LEVELS), "areas": many(one_of(v.AREAS))},
+            ),
+        ),
+        "offices": record(
+            {
+                "heads": table(text, record({"title": text, "level": level})),
+                "portfolios": table(text, record({"title": text}, {"ministry": text, "areas": many(one_of(v.AREAS))})),
+            }
+        ),
+        "organisations": table(
+            text, record({"name": text, "kind": one_of(v.ORGANISATION_KINDS)}, {"party": one_of(parties())})
+        ),
+        "outlets": record(
+            {
+                "outlets": many(
+                    record({"name": text, "country": one_of((*states(), "")), "names": WORDS, "domains": WORDS})
+                ),
+                "tlds": table(like("[a-z]{2,}"), one_of(states())),
+            }
+        ),
+        "page": record(
+            {},
+            {
+                **dict.fromkeys(PAGE, WORDS),
+                "months": table(text, like(r"[1-9]|1[0-2]")),
+                "foreign_words": table(like("[a-z]{2}"), WORDS),
+            },
+        ),
+    }
+
+
+def faults(code: str, name: str, data: Any) -> list[str]:
+    """What is wrong with one file.
+
+    Args:
+        code: language code, or `shared`.
+        name: of the file in its pack, without its ending, such as `frames/visit`.
+        data: its content.
+
+    Returns:
+        One line for each fault; empty where all is well.
+    """
+    if name.startswith("frames/"):
+        return list(frames(code, name.removeprefix("frames/"), data))
+    known = shared() if code == "shared" else schema(code)
+    if name not in known:
+        return [f"{name}.yaml: no stage reads such a file; known: {', '.join(sorted(known))}"]
+    return list(known[name](data, name))
