@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import regex
@@ -12,103 +12,12 @@ from bilateral.frames.patterns import TYPES, compiled
 from bilateral.model import vocabulary as v
 from bilateral.model.mention import CLASSES
 from bilateral.recognise.cascade import expand
-
-Check = Callable[[Any, str], Iterator[str]]
-Data = dict[str, Any]
-
-
-def text(value: Any, where: str) -> Iterator[str]:
-    """A string that is not empty."""
-    if not isinstance(value, str) or not value.strip():
-        yield f"{where}: a string is wanted, not {value!r}"
-
-
-def like(pattern: str) -> Check:
-    """A string of a form."""
-
-    def check(value: Any, where: str) -> Iterator[str]:
-        if not isinstance(value, str) or not regex.fullmatch(pattern, value):
-            yield f"{where}: {value!r} has not the form {pattern}"
-
-    return check
-
-
-def one_of(values: Iterable[str]) -> Check:
-    """A string of a closed list."""
-    known = frozenset(values)
-
-    def check(value: Any, where: str) -> Iterator[str]:
-        if not isinstance(value, str) or value not in known:
-            yield f"{where}: {value!r} is none of {', '.join(sorted(known)[:60])}"
-
-    return check
-
-
-def expression(compiles: Callable[[str], object] = regex.compile) -> Check:
-    """A regular expression."""
-
-    def check(value: Any, where: str) -> Iterator[str]:
-        yield from text(value, where)
-        try:
-            if isinstance(value, str):
-                compiles(value)
-        except regex.error as error:
-            yield f"{where}: {error}"
-
-    return check
-
-
-def many(check: Check = text, least: int = 0) -> Check:
-    """A list."""
-
-    def all_of(value: Any, where: str) -> Iterator[str]:
-        if not isinstance(value, list):
-            yield f"{where}: a list is wanted, not {value!r:.60}"
-            return
-        if len(value) < least:
-            yield f"{where}: at least {least} are wanted"
-        for number, entry in enumerate(value):
-            yield from check(entry, f"{where}[{number}]")
-
-    return all_of
-
-
-def table(key: Check, value: Check) -> Check:
-    """A mapping whose keys are of one kind."""
-
-    def check(given: Any, where: str) -> Iterator[str]:
-        if not isinstance(given, dict):
-            yield f"{where}: a table is wanted, not {given!r:.60}"
-            return
-        for name, entry in given.items():
-            yield from key(name, f"{where}, key")
-            yield from value(entry, f"{where}.{name}")
-
-    return check
-
-
-def record(needed: dict[str, Check], possible: dict[str, Check] | None = None) -> Check:
-    """A mapping whose keys are named one by one."""
-    known = {**needed, **(possible or {})}
-
-    def check(given: Any, where: str) -> Iterator[str]:
-        if not isinstance(given, dict):
-            yield f"{where}: a table is wanted, not {given!r:.60}"
-            return
-        for name in needed.keys() - given.keys():
-            yield f"{where}: {name!r} is missing"
-        for name, entry in given.items():
-            if name not in known:
-                yield f"{where}: unknown key {name!r}; known: {', '.join(sorted(known))}"
-            else:
-                yield from known[name](entry, f"{where}.{name}")
-
-    return check
-
+from pack_checks import Check, expression, like, many, one_of, record, table, text
 
 WORDS = many(text)
 YES = one_of(["yes", "no"])
-NUMBER = like(r"[1-9]\d?")
+MONTH, NUMBER = like(r"[1-9]|1[0-2]"), like(r"\d{1,4}")
+ANY = like("(?s).*")
 DAY = like(r"\d{4}-\d\d-\d\d")
 CLASS = like(f"[{''.join(CLASSES)}]+")
 
@@ -230,7 +139,7 @@ def frames(code: str, name: str, data: Any) -> Iterator[str]:
         yield from _slots(code, name, data)
 
 
-def _slots(code: str, name: str, data: Data) -> Iterator[str]:
+def _slots(code: str, name: str, data: dict[str, Any]) -> Iterator[str]:
     """Ids are unique, and what a pattern's options speak of stands in its expression."""
     seen: set[str] = set()
     for entry in data["patterns"]:
@@ -255,16 +164,11 @@ def _clause(code: str) -> Check:
 
 
 _LIKE_NAMES = {
-    **dict.fromkeys(
-        (
-            "given", "surnames", "particles", "family_names", "family_names_plain", "middle", "given_syllables", "stops",
-            "not_names",
-        ),
-        WORDS,
-    ),
+    **dict.fromkeys(("given", "surnames", "particles", "family_names", "family_names_plain"), WORDS),
+    **dict.fromkeys(("middle", "given_syllables", "stops", "not_names"), WORDS),
     "characters": text,
     "stems": many(WORDS),
-    "nominatives": table(one_of(["masculine", "feminine", "unknown", "syllables"]), many(WORDS)),
+    "nominatives": table(text, table(text, many(WORDS))),
     "given_cases": table(one_of(["masculine", "feminine"]), table(text, WORDS)),
 }  # fmt: skip
 
@@ -285,7 +189,7 @@ def schema(code: str) -> dict[str, Check]:
     return {
         "pack": record(
             {"code": one_of([code]), "name": text, "english_name": text, "script": text},
-            {"capitals": YES, "plural_heads": text, "order": one_of(["family_first"])},
+            {"capitals": YES, "plural_heads": text, "home": state, "order": one_of(["family_first", "head_first"])},
         ),
         "actors": record(
             {"rules": many(_rule(code), 1)},
@@ -298,15 +202,17 @@ def schema(code: str) -> dict[str, Check]:
             },
         ),
         "areas": table(one_of(v.AREAS), many(text, 1)),
-        "countries": table(state, record({"names": many(text, 1)}, dict.fromkeys(("adjectives", "people", "compound"), WORDS))),
+        "countries": table(
+            state, record({"names": many(text, 1)}, dict.fromkeys(("adjectives", "people", "compound"), WORDS))
+        ),
         "date_forms": record({"forms": many(record({"name": text, "match": text}), 1)}),
         "dates": record(
-            {"months": table(NUMBER, WORDS), "weekdays": table(like("[1-7]"), WORDS)},
+            {"months": table(MONTH, WORDS), "weekdays": table(like("[1-7]"), WORDS)},
             {
                 "relative": table(one_of(RELATIVE), WORDS),
                 "parts": table(one_of(["morning", "noon", "afternoon", "evening"]), WORDS),
                 "periods": table(one_of(PERIODS), WORDS),
-                "numbers": table(like(r"\d{1,4}"), WORDS),
+                "numbers": table(NUMBER, WORDS),
                 "ordinals": table(NUMBER, WORDS),
             },
         ),
@@ -327,7 +233,7 @@ def schema(code: str) -> dict[str, Check]:
         "igos": table(one_of(known("en", "igos")), record({"names": many(text, 1)})),
         "letters": record({"pairs": many(like("(?s:..)"))}),
         "levels": table(one_of(v.LEVELS), many(word)),
-        "macros": record({}, {"macros": table(text, text), "clause": table(one_of(CLAUSE), _clause(code))}),
+        "macros": record({}, {"macros": table(text, ANY), "clause": table(one_of(CLAUSE), _clause(code))}),
         "mechanisms": table(one_of(known("shared", "mechanisms")), WORDS),
         "members": record(
             {},
@@ -360,14 +266,14 @@ def schema(code: str) -> dict[str, Check]:
                 "ministries": table(portfolio, WORDS),
             },
         ),
-        "page": record({}, {**dict.fromkeys(PAGE, WORDS), "months": table(text, like(r"[1-9]|1[0-2]"))}),
+        "page": record({}, {**dict.fromkeys(PAGE, WORDS), "months": table(text, MONTH)}),
         "places": table(text, record({"country": one_of((*states(), "")), "forms": many(text, 1)})),
         "pronouns": table(one_of(["he", "they"]), WORDS),
         "words": record(
             {},
             {
                 **dict.fromkeys(("whole", "shorts", "posted"), WORDS),
-                "usual": table(text, state),
+                "usual": table(text, one_of(parties())),
                 "organisations": table(text, one_of(parties())),
             },
         ),
@@ -377,9 +283,8 @@ def schema(code: str) -> dict[str, Check]:
 def shared() -> dict[str, Check]:
     """The schema of the files that all packs share."""
     level = one_of((*v.LEVELS, "null"))
-    ministry = one_of((*languages.data("shared", "organisations"), "", "null", "yes", "no"))
     return {
-        "countries": table(like("[A-Z]{3}"), record({}, {"tld": like("[a-z]{2}"), "capital": text})),
+        "countries": table(like("[A-Z]{3}"), record({}, {"tld": like("[a-z]{2}"), "capital": ANY})),
         "mechanisms": table(
             text,
             record(
@@ -401,14 +306,14 @@ def shared() -> dict[str, Check]:
                 "outlets": many(
                     record({"name": text, "country": one_of((*states(), "")), "names": WORDS, "domains": WORDS})
                 ),
-                "tlds": table(like("[a-z]{2,}"), one_of(states())),
+                "tlds": table(like(r"[\w-]{2,}"), one_of(states())),
             }
         ),
         "page": record(
             {},
             {
                 **dict.fromkeys(PAGE, WORDS),
-                "months": table(text, like(r"[1-9]|1[0-2]")),
+                "months": table(text, MONTH),
                 "foreign_words": table(like("[a-z]{2}"), WORDS),
             },
         ),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from bilateral import languages
 from bilateral.frames.patterns import meeting_words
 from bilateral.languages.customs import fits, origin
-from bilateral.languages.offices import leaves, offices_of
+from bilateral.languages.offices import leaves, offices_of, party_of
 from bilateral.model.frame import Actor, Office
 from bilateral.model.mention import Element
 from bilateral.model.recognised import Recognised, Told
@@ -37,6 +38,7 @@ class Discourse:
         main: the main happening so far.
         focus: full name of the person last spoken of as subject.
         speakers: full names in the order in which they spoke or acted.
+        last_day: the day last stated of a happening: `the same day` is that one.
         counterparts: (passage index, element start) → office taken over from the partner.
     """
 
@@ -47,7 +49,16 @@ class Discourse:
     main: Main = field(default_factory=Main)
     focus: str | None = None
     speakers: list[str] = field(default_factory=list)
+    last_day: str | None = None
     counterparts: dict[tuple[int, int], Office] = field(default_factory=dict)
+
+    @property
+    def own(self) -> str | None:
+        """The country whose offices go without saying: the outlet's, or the one that the language is written in."""
+        if self.rec.home:
+            return self.rec.home
+        code = self.rec.told[0].passage.language if self.rec.told else "en"
+        return languages.data(code, "pack").get("home") or None
 
     def name_in(self, element: Element) -> str | None:
         """The full name of the person inside an actor element, or None."""
@@ -65,6 +76,8 @@ class Discourse:
         ]
         exact = [n for n in held if self.party.get(n) == want]
         names = list(dict.fromkeys(exact or held))
+        if len(names) > 1 and not want:
+            names = [n for n in names if self.party.get(n) == self.own] or names  # "the Prime Minister" is one's own
         return names[0] if len(names) == 1 else None
 
 
@@ -94,35 +107,40 @@ def gather(rec: Recognised) -> Discourse:
             name = out.name_in(element)
             if name is None:
                 continue
-            offices = offices_of(element)
+            offices = offices_of(element, told.passage.language)
             flat = leaves(element)
             near = previous is not None and (previous_at == told.passage.index or "W" in told.folded.text[:position])
             if any(e.cls == "K" for e in flat) and not offices and previous is not None and near:
-                offices = _taken_over(out, previous, flat)
+                offices = _taken_over(out, previous, flat, told.passage.language)
                 for office in offices:
                     out.counterparts[(told.passage.index, element.start)] = office
-            _note(out, votes, name, offices, flat)
+            _note(out, votes, name, offices, element)
             previous, previous_at = element, told.passage.index
     _assign(out, votes)
     return out
 
 
+_SENT_TITLES = ("Ambassador", "Envoy", "Special Envoy", "Consul", "Chargé")
+
+
 def _note(
-    out: Discourse, votes: dict[str, dict[str, int]], name: str, offices: list[Office], flat: list[Element]
+    out: Discourse, votes: dict[str, dict[str, int]], name: str, offices: list[Office], element: Element
 ) -> None:
     """Keep a person's offices, and what they say of the person's party."""
     listed = out.offices.setdefault(name, [])
     listed.extend(o for o in offices if o not in listed)
-    parties = [o.party for o in offices if o.party] if offices else [e.key for e in flat if e.cls in "JC"]
+    parties = [o.party for o in offices if o.party]
+    if not parties and not any(o.title.startswith(_SENT_TITLES) for o in offices) and (party := party_of(element)):
+        parties = [party]
     ballot = votes.setdefault(name, {}) if parties else {}
     for party in parties:
         ballot[party] = ballot.get(party, 0) + 1
 
 
-def _taken_over(out: Discourse, partner: Element, flat: list[Element]) -> list[Office]:
+def _taken_over(out: Discourse, partner: Element, flat: list[Element], code: str) -> list[Office]:
     """The office of "his Russian counterpart": the partner's, in the other party."""
     name = out.name_in(partner)
-    held = offices_of(partner) or (out.offices.get(name, []) if name else [])
+    held = offices_of(partner, code) or (out.offices.get(name, []) if name else [])
     party = next((e.key for e in flat if e.cls in "JC"), None)
     return [replace(held[0], party=party)] if held else []
 
@@ -133,7 +151,7 @@ def _assign(out: Discourse, votes: dict[str, dict[str, int]]) -> None:
     for name in out.offices:
         ballot = votes.get(name)
         hint = origin(name)
-        if ballot and hint in rec.parties:
+        if ballot and hint and hint in rec.parties:
             # a name that keeps to its country's customs outweighs one word of a report (or of its translation)
             ballot[hint] = ballot.get(hint, 0) + 2
         if ballot:
@@ -142,7 +160,8 @@ def _assign(out: Discourse, votes: dict[str, dict[str, int]]) -> None:
     pair = counted[:2]
     if rec.home and rec.home not in pair and len(pair) < 2:
         pair.append(rec.home)
-    out.pair = tuple(pair)
+    out.pair = _facing_pair(out) or tuple(pair)
+    pair = list(out.pair)
     unknown = [name for name in out.offices if name not in out.party]
     for name in unknown:
         hint = origin(name)
@@ -159,22 +178,38 @@ def _assign(out: Discourse, votes: dict[str, dict[str, int]]) -> None:
         out.offices[name] = list(dict.fromkeys(replace(o, party=o.party or party) for o in offices))
 
 
+def _facing_pair(out: Discourse) -> tuple[str, ...]:
+    """The parties of the first two people who are said to meet, where both are known and of two states."""
+    for one, other in _facing(out, first=4):
+        parties = (out.party.get(one), out.party.get(other))
+        mine, theirs = parties
+        if mine and theirs and mine != theirs and len(mine) == len(theirs) == 3:
+            return mine, theirs
+    return ()
+
+
 def _by_default(out: Discourse, name: str) -> str | None:
-    """The outlet's own country for somebody whom nothing else places, unless the name cannot be from there."""
-    home, hint = out.rec.home, origin(name)
-    if home in out.pair or len(out.pair) < 2:
-        other = next((p for p in out.pair if p != home), None)
-        if home and not hint and fits(name, home) is False and other:
-            return other
+    """Whose somebody is whom nothing else places: by the syllables of the name, the side still empty, the outlet."""
+    home, hint, pair = out.rec.home, origin(name), out.pair
+    if len(pair) == 2:
+        barred = [p for p in pair if fits(name, p) is False]
+        if len(barred) == 1:
+            return pair[1] if barred[0] == pair[0] else pair[0]
+        if home in pair and fits(name, home):
+            return home
+        missing = [p for p in pair if p not in out.party.values()]
+        if len(missing) == 1 and (not hint or hint not in pair):
+            return missing[0]
+    if home in pair or len(pair) < 2:
         if home and (not hint or hint == home):
             return home
     return hint
 
 
-def _facing(out: Discourse) -> list[tuple[str, str]]:
+def _facing(out: Discourse, first: int | None = None) -> list[tuple[str, str]]:
     """Pairs of people who meet, both ways round, wherever a word of meeting stands between the two."""
     pairs = []
-    for told in out.rec.told:
+    for told in out.rec.told[:first]:
         pattern = meeting_words(told.passage.language)
         if pattern is None:
             continue

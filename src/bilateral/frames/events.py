@@ -141,6 +141,8 @@ def _when(draft: Draft, told: Told, match: regex.Match[str], d: Discourse) -> No
     info = element.info
     if info["kind"] == "same_day" or value_is_period(element):
         draft.same_day = draft.same_day or info["kind"] == "same_day"
+        if draft.same_day and d.last_day:
+            draft.fields["date"], draft.fields["dated"] = d.last_day, "inherited"
         return
     if info["kind"] == "day_before":
         return
@@ -149,6 +151,8 @@ def _when(draft: Draft, told: Told, match: regex.Match[str], d: Discourse) -> No
         value = info["ahead"]
     if value:
         draft.fields["date"], draft.fields["dated"] = value, "stated"
+        if info["kind"] == "day" and draft.fields["status"] == "held":
+            d.last_day = value
 
 
 def value_is_period(element: Element) -> bool:
@@ -324,7 +328,7 @@ def remember(draft: Draft, d: Discourse) -> None:
         or draft.fields.get("status") != "held"
         or draft.kind not in ("visit", "meeting", "session", "contact")
     ):
-        if draft.kind == "signing" and draft.fields.get("status") == "held" and d.main.date is None:
+        if draft.kind in ("signing", "ceremony") and draft.fields.get("status") == "held" and d.main.date is None:
             date = draft.fields.get("date")
             d.main.date = date if isinstance(date, str) and len(date) == 10 else None
         return

@@ -327,7 +327,7 @@ def _since(told: Told, match: regex.Match[str], d: Discourse) -> str | None:
     groups = match.re.groupindex
     if "date" in groups and match.start("date") >= 0:
         element = told.folded.at.get(match.start("date"))
-        return str(element.info["edtf"]) if element is not None and element.info["edtf"] else None
+        return str(element.info["edtf"]).partition("/")[0] if element is not None and element.info["edtf"] else None
     if "n" in groups and match.start("n") >= 0:
         years = number_of(match["n"], told.passage.language)
         year = (d.rec.published or d.main.date or "")[:4]

@@ -95,7 +95,7 @@ def _needs_country(name: str, party: str) -> bool:
 
 
 def _office_holder(d: Discourse, told: Told, element: Element, out: Cast) -> None:
-    offices = offices_of(element)
+    offices = offices_of(element, told.passage.language)
     party = party_of(element)
     start, end = told.view.origin(element.start, element.end)
     surface = told.view.text[element.start : element.end]
@@ -134,16 +134,20 @@ def _holders(d: Discourse, told: Told, element: Element, offices: list[Office], 
 
 
 def _group(d: Discourse, told: Told, element: Element, out: Cast) -> None:
-    out.group = element.key
+    key = next((e.key for e in element.parts if e.cls == "U"), element.key)
+    out.group = key
+    for part in element.parts:
+        if part.cls == "C":  # the foreign ministers of Chad and Togo
+            out.add_party(part.key)
     start, end = told.view.origin(element.start, element.end)
     surface = told.view.text[element.start : element.end]
-    if element.key == "host":
+    if key == "host":
         names = [n for n in d.main.people if d.main.country and d.party.get(n) == d.main.country]
         names = names or [n for n in [*d.main.people, *reversed(d.speakers)] if n != d.focus and _facing(d, n)][:1]
-    elif element.key == "guest":
+    elif key == "guest":
         names = [n for n in d.main.people if d.main.country and d.party.get(n) != d.main.country]
-    elif element.key in _GROUPS:
-        prefix = _GROUPS[element.key]
+    elif key in _GROUPS:
+        prefix = _GROUPS[key]
         names = (
             [n for n in d.main.people if any(o.title.startswith(prefix) for o in d.offices.get(n, ()))]
             if prefix
@@ -152,12 +156,13 @@ def _group(d: Discourse, told: Told, element: Element, out: Cast) -> None:
         if len(names) < 2 and prefix and len(d.pair) == 2:
             names = [n for p in d.pair if (n := _bearer(d, prefix, p))]
         names = names if len(names) > 1 else list(d.main.people)
+        names = [n for n in names if not out.parties or d.party.get(n) in out.parties]
     else:
         names = []
     for name in names:
         out.actors.append(Actor("person", name, surface, start, end, d.party.get(name), tuple(d.offices.get(name, ()))))
         out.add_party(d.party.get(name))
-    if element.key not in ("host", "guest") and len(out.parties) < 2:
+    if key not in ("host", "guest") and len(out.parties) < 2:
         for party in d.pair:
             out.add_party(party)
 

@@ -84,7 +84,8 @@ def compiled(text: str, code: str) -> regex.Pattern[str]:
     def slot(match: regex.Match[str]) -> str:
         name, classes = match[1], match[2] or ACTOR
         one = f"{{det}}[{classes}]"
-        return f"(?P<{name}>{one}(?:{{sep}}{one})*)"
+        guard = words.get("guard", "") if name in ("who", "by") else ""  # at the invitation of A, B came: B came
+        return f"(?P<{name}>{guard}{one}(?:{{sep}}{one})*)"
 
     text = regex.sub(r"<(~~?)(\d+)>(?=( ))?", gap, text)
     text = regex.sub(r"(?<!\(\?P)<([a-z_0-9]+)(?::([A-Z]+))?>", slot, text)

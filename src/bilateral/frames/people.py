@@ -28,7 +28,7 @@ def person_drafts(rec: Recognised, d: Discourse) -> list[Draft]:
             if element.cls != "A" or (name := d.name_in(element)) is None:
                 continue
             leaf = _name_leaf(element)
-            offices = offices_of(element) or [
+            offices = offices_of(element, told.passage.language) or [
                 o for k, o in d.counterparts.items() if k == (told.passage.index, element.start)
             ]
             key = (name, leaf, bool(offices))

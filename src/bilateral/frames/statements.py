@@ -160,17 +160,19 @@ def _member(told: Told, place: tuple[int, int], pattern: Pattern, status: str, d
         return None
     draft = Draft(told, sentence_span(told), "commitment", None, pattern.id)
     draft.fields = {"status": status, "areas": areas, "what": gloss(shown, areas, told.passage.language, "cooperate")}
-    horizon = _horizon(told, a, b)
+    horizon = _horizon(told, a, b, d.rec.published)
     if horizon:
         draft.fields["horizon"] = horizon
     return draft
 
 
-def _horizon(told: Told, a: int, b: int) -> str | None:
+def _horizon(told: Told, a: int, b: int, published: str | None) -> str | None:
     for position in range(b - 1, a - 1, -1):
         element = told.folded.at.get(position)
         if element is not None and element.cls == "D" and element.info["edtf"] and element.info["kind"] != "same_day":
-            return str(element.info["edtf"])
+            value = str(element.info["edtf"])
+            # what lies behind the report is no day by which anything falls due
+            return None if published and value.rpartition("/")[2] < published[: len(value.rpartition("/")[2])] else value
     return None
 
 

@@ -31,6 +31,15 @@ def leaves(element: Element) -> list[Element]:
     return [leaf for part in element.parts for leaf in leaves(part)]
 
 
+def _owned(element: Element, owner: int | None = None) -> list[tuple[Element, int | None]]:
+    """The leaves of an element, each with the office element it stands in."""
+    if element.cls == "O":
+        owner = id(element)
+    if element.cls == "G" or not element.parts:
+        return [(element, owner)]
+    return [pair for part in element.parts for pair in _owned(part, owner)]
+
+
 def party_of(element: Element) -> str | None:
     """The party that an organisation, country, adjective or place stands for.
 
@@ -53,7 +62,7 @@ def party_of(element: Element) -> str | None:
     for part in element.parts:
         if part.cls in "GOL" and (found := party_of(part)):
             return found
-    return None
+    return next((party_of(part) for part in element.parts if part.cls == "P"), None) if element.cls == "L" else None
 
 
 def portfolios_of(element: Element) -> list[str]:
@@ -83,7 +92,8 @@ def organisation(element: Element) -> tuple[str, str | None, str | None]:
     party = party_of(element)
     portfolios = portfolios_of(element)
     inner = [p for p in element.parts if p.cls == "G"]
-    if portfolios:
+    built = next((p for p in element.parts if p.cls == "B"), None)
+    if portfolios and built is None:
         known = shared_offices().get("portfolios", {})
         titles = [str(known.get(k, {}).get("title", k)) for k in portfolios]
         if len(portfolios) == 1:
@@ -94,7 +104,6 @@ def organisation(element: Element) -> tuple[str, str | None, str | None]:
     if inner and not element.info.get("surface_name"):
         name, kind, inner_party = organisation(inner[-1])
         return name, kind, party or inner_party
-    built = next((p for p in element.parts if p.cls == "B"), None)
     if built is not None:
         return "", str(table.get(built.key, {}).get("kind") or "agency"), party
     entry = table.get(element.key) if isinstance(table, dict) else None
@@ -103,28 +112,31 @@ def organisation(element: Element) -> tuple[str, str | None, str | None]:
     return str(element.info.get("surface_name") or element.key), element.info.get("kind"), party
 
 
-def offices_of(element: Element, before_name: bool | None = None) -> list[Office]:
+def offices_of(element: Element, code: str = "en") -> list[Office]:
     """The offices that an actor or office element holds.
 
     Args:
         element: of class A, O or L.
-        before_name: only those before (True) or after (False) the name; None for all.
+        code: language of its words, which says whether anything in front of a head belongs to it.
 
     Returns:
         Offices in the order of the words.
     """
-    flat = leaves(element)
-    name_at = next((i for i, e in enumerate(flat) if e.cls == "N"), len(flat))
-    if before_name is True:
-        flat = flat[:name_at]
-    elif before_name is False:
-        flat = flat[name_at + 1 :]
+    owned = _owned(element)
+    flat = [e for e, _ in owned]
+    head_first = languages.data(code, "pack").get("order") == "head_first"
     heads = [i for i, e in enumerate(flat) if e.cls == "H"]
     out = []
     for order, i in enumerate(heads):
         start = heads[order - 1] + 1 if order else 0
         stop = heads[order + 1] if order + 1 < len(heads) else len(flat)
-        out.append(_office(flat, (start, i, stop), shares=order + 1 < len(heads)))
+        start = i if head_first and order else start
+        # what belongs to the office before or behind says nothing of this one
+        mine = owned[i][1]
+        start = next((k + 1 for k in range(i - 1, start - 1, -1) if owned[k][1] not in (mine, None)), start)
+        stop = next((k for k in range(i + 1, stop) if owned[k][1] not in (mine, None)), stop)
+        shares = order + 1 < len(heads) and not head_first
+        out.append(_office(flat, (start, i, stop), shares=shares, head_first=head_first))
     party = next((o.party for o in out if o.party), None)
     return [o if o.party else Office(o.title, o.organisation, party, o.level) for o in out]
 
@@ -153,16 +165,26 @@ def plural_offices(element: Element) -> list[Office]:
     return [Office(t, None, p, None if level == "null" else level) for t in titles for p in owners]
 
 
+# Who presides over a legislature is its speaker.
+_OF_LEGISLATURE = {
+    "president": "speaker", "chairman": "speaker", "vice_president": "deputy_speaker",
+    "vice_chairman": "deputy_speaker", "deputy_chairman": "deputy_speaker",
+}  # fmt: skip
 # Who heads a ministry is its minister.
 _OF_MINISTRY = {"head": "minister", "deputy_head": "deputy_minister"}
 
 
-def _office(flat: list[Element], place: tuple[int, int, int], *, shares: bool) -> Office:
+_SENT = frozenset(("ambassador", "envoy", "special_envoy", "consul", "consul_general", "charge_daffaires"))
+
+
+def _office(flat: list[Element], place: tuple[int, int, int], *, shares: bool, head_first: bool = False) -> Office:
     """One office from its head and the elements between its neighbours."""
     start, i, stop = place
     name_after = next((k for k in range(i, stop) if flat[k].cls == "N"), stop)
     name_before = next((k + 1 for k in range(i - 1, start - 1, -1) if flat[k].cls == "N"), start)
     before, after = flat[name_before:i], flat[i + 1 : name_after]
+    built = next((k for k, e in enumerate(after) if e.cls == "B"), len(after))
+    after = [e for k, e in enumerate(after) if k <= built or e.cls != "Q"]  # a department's matter is no portfolio
     if shares and name_after == stop and after and after[-1].cls in "JQ":
         # "Minister of Defence and Russian Deputy Prime Minister": the last adjective opens the next office
         after = (
@@ -177,7 +199,9 @@ def _office(flat: list[Element], place: tuple[int, int, int], *, shares: bool) -
     groups = [e for e in after if e.cls == "G"] or [e for e in before[-1:] if e.cls == "G"]
     organisation_name = None
     party = next((e.key for e in reversed(before) if e.cls in "JC"), None)
-    party = party or next((e.key for e in after if e.cls in "JC"), None)
+    behind = [e.key for e in after if e.cls in "JC"]
+    if head_first or head not in _SENT or len(behind) > 1 or after[:1] == [e for e in after if e.cls == "J"]:
+        party = party or next(iter(behind), None)  # an ambassador's one country may be where he is sent to
     if groups:
         organisation_name, kind, org_party = organisation(groups[0])
         party = party or org_party
@@ -185,6 +209,9 @@ def _office(flat: list[Element], place: tuple[int, int, int], *, shares: bool) -
         if ministry is not None and head in _OF_MINISTRY:
             entry = shared_offices().get("heads", {}).get(_OF_MINISTRY[head], {})
             head, title, level = _OF_MINISTRY[head], str(entry.get("title", title)), entry.get("level") or None
+        if kind == "legislature" and groups[0].parts and head in _OF_LEGISLATURE:
+            entry = shared_offices().get("heads", {}).get(_OF_LEGISLATURE[head], {})
+            title, level = str(entry.get("title", title)), entry.get("level") or None
         if kind == "ministry" and head.endswith("minister"):
             portfolios = portfolios or (portfolios_of(ministry) if ministry is not None else [])
     known = shared_offices().get("portfolios", {})

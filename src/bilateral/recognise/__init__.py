@@ -65,8 +65,8 @@ def recognise(report: Report, page: Page, passages: tuple[Passage, ...]) -> Reco
         if not languages.spaced(passage.language):
             elements, people = unspaced.mentions(view, elements, out.people, titled)
         for element in elements:
-            if element.cls in "CJI":
-                out.parties[element.key] += 3 if index < 3 else 1
+            if element.cls in "CJI" or "state" in element.info:
+                out.parties[element.info.get("state", element.key)] += 3 if index < 3 else 1
         folded = cascade.run(view, sorted(elements + people, key=lambda e: e.start), passage.language)
         if out.dateline is None and not out.told and folded.text in ("P.", "P"):
             town, _, country = next(iter(folded.at.values())).key.partition("|")

@@ -145,6 +145,8 @@ def resolve(parts: dict[str, str], known: Forms, published: str | None) -> dict[
         return _weekday(known.weekdays[parts["wd"]], parts.get("when", ""), today)
     if "d" in parts and not {"m", "m2", "y"} & parts.keys():
         return _bare_day(parts, known, today)
+    if "when" in parts and "m" in parts and "y" not in parts and today is not None:
+        parts = {**parts, "y": str(today.year + {"last": -1, "next": 1}.get(parts["when"], 0))}
     first = _date(parts, "", known, published)
     if first is None:
         return None

@@ -16,7 +16,7 @@ from bilateral.recognise import unspaced
 from bilateral.recognise.cases import cases, nominative, stem
 from bilateral.recognise.lexicon import Lexicon, fold
 
-_WORD = r"(?:(?:[dDlLO]')?\p{Lu}[\p{L}\p{M}]*(?:[-'·]\p{L}[\p{L}\p{M}]*)*|\p{Lu}\.(?:-?\p{Lu}\.)*|(?:al|el|Al|El)-\p{Lu}[\p{L}\p{M}]+)"
+_WORD = r"(?:\p{Lu}\.(?:-?\p{Lu}\.)*(?=[ ]?\p{Lu})|(?:[dDlLO]')?\p{Lu}[\p{L}\p{M}]*(?:[-'·]\p{L}[\p{L}\p{M}]*)*|\p{Lu}\.(?:-?\p{Lu}\.)*|(?:al|el|Al|El)-\p{Lu}[\p{L}\p{M}]+)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Customs:
     given: frozenset[str]
     surnames: frozenset[str]
     not_names: frozenset[str]
+    particles: frozenset[str]
     speech: regex.Pattern[str]
     placeish: regex.Pattern[str]
 
@@ -56,7 +57,7 @@ def customs(code: str) -> Customs:
     if vietnamese:
         syllable = r"\p{Lu}[\p{Ll}\p{M}]{0,6}"
         family = "|".join(map(regex.escape, vietnamese))
-        family_first = regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{family})(?: {syllable}){{1,3}}(?![\p{{L}}\p{{N}}])")
+        family_first = regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{family})(?: {syllable}){{1,3}}(?!-?[\p{{L}}\p{{N}}])")
     surnames = {fold(s, code) for group in by_country.values() for s in group}
     surnames |= {fold(s, code) for s in data.get("family_names", ())} | {
         fold(s, code) for s in data.get("surnames", ())
@@ -70,6 +71,7 @@ def customs(code: str) -> Customs:
         frozenset(fold(g, code) for g in data.get("given", ())) | frozenset(cases(code).given),
         frozenset(surnames),
         frozenset(not_names),
+        frozenset(fold(w, code) for p in data.get("particles", ()) for w in p.split()),
         regex.compile(rf"^,? ?(?:also )?(?:{speech})(?!\p{{L}})"),
         regex.compile(rf"(?<!\p{{L}})(?:{placeish}) $"),
     )
@@ -95,7 +97,12 @@ def candidates(view: View, elements: list[Element], lex: Lexicon) -> tuple[list[
             clash = [e for e in elements if e.start < match.end() and match.start() < e.end]
             if any(e.start <= match.start() and e.cls in "CPGIFHJUVX" for e in clash):
                 continue
-            end = min((e.start for e in clash if e.start > match.start() and e.cls in "CIGH"), default=match.end())
+            stops = (
+                e.start
+                for e in clash
+                if e.start > match.start() and (e.cls in "CIGH" or " " in view.text[e.start : e.end])
+            )
+            end = min(stops, default=match.end())
             # a country at the end of a name (… Nga) is the name's last syllable only where two syllables go before
             if end < match.end() and view.text[match.start() : end].strip().count(" ") == 1:
                 end = match.end()
@@ -130,10 +137,14 @@ def _between(view: View, start: int, stop: int, custom: Customs, lex: Lexicon) -
         for word in words:
             key = plain(word)
             # tooltips repeat a name backwards right behind it; the first telling is the name
-            if key in seen or (kept and fold(word, lex.code) in custom.not_names):
+            form = fold(word, lex.code)
+            inside = form in custom.particles  # Le Drian, de la Fuente
+            if (key in seen and not inside) or (kept and form in custom.not_names and not inside):
                 break
             seen.add(key)
             kept.append(word)
+        while kept and fold(kept[-1], lex.code) in custom.particles:
+            kept.pop()
         surface = " ".join(kept)
         if surface.endswith("'s"):
             surface = surface[:-2]
@@ -175,7 +186,7 @@ def score(view: View, name: Element, elements: list[Element], code: str) -> int:
     if (
         after is not None
         and after.cls in "HJCQR"
-        and view.lower[name.end : after.start] in (", ", ", the ", " (", ", who is ")
+        and view.lower[name.end : after.start] in (", ", ", the ", " (", ", who is ", ", le ", ", la ", ", l'", ", el ")
     ):
         points += 2 if after.cls == "H" or _head_near(after, elements) else 0
     if custom.speech.match(view.lower[name.end :]):
@@ -262,5 +273,5 @@ def _shorter(short: list[str], full: list[str]) -> bool:
 
 
 def _anchored(s: list[str], f: list[str]) -> bool:
-    """Whether a short name holds the first or last part of the full one, or drops a middle part."""
-    return s[-1] in (f[-1], f[0]) or s[0] in (f[0], f[-1])
+    """Whether a short name holds the first, last or (of two surnames) last but one part of the full one."""
+    return s[-1] in (f[-1], f[0]) or s[0] in (f[0], f[-1]) or (len(f) > 2 and s == [f[-2]])

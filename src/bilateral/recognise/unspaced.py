@@ -124,7 +124,7 @@ def _away(element: Element, view: View, custom: Customs) -> Element:
     """A state's name behind `posted at` is a place: the ambassador to Russia is not Russia's."""
     before = view.lower[max(0, element.start - 1) : element.start]
     if element.cls == "C" and before and before in custom.posted:
-        return Element(element.start - 1, element.end, "P", f"{element.key}|{element.key}")
+        return Element(element.start - 1, element.end, "P", f"{element.key}|{element.key}", info={"state": element.key})
     return element
 
 
@@ -169,8 +169,14 @@ def _behind(view: View, place: tuple[int, int], follower: Element | None, custom
         start += 1
     match = _HAN.match(view.lower, start, stop)
     run = match[0] if match else ""
-    if len(run) == 1 and follower is not None and follower.start == start + 1 and custom.surnames.fullmatch(run):
-        if follower.cls in "PGQV" and follower.end - follower.start <= 2:  # a given name that is a listed word too
+    if follower is not None and follower.cls in "PCG":  # 罗德里加斯 holds the name of a town
+        whole = custom.foreign.match(view.lower, start, start + _LONGEST)
+        over = custom.stop.search(view.lower, start + 2, start + _LONGEST + 2)
+        end = min(whole.end() if whole else start, over.start() if over else start + _LONGEST)
+        if end > follower.end > follower.start < end and follower.start - start < 3:
+            return _name(view, start, end, 2, titled=True)
+        alone = len(run) == 1 and follower.start == start + 1 and follower.end - follower.start <= 2
+        if alone and follower.cls != "C" and custom.surnames.fullmatch(run):  # a given name that is a listed word too
             return _name(view, start, follower.end, 2, titled=True)
     reaches = follower is not None and start + len(run) == follower.start and follower.cls in "CGOPILUW"
     length, points = _length(run, custom, reaches=reaches)
@@ -199,7 +205,7 @@ def _length(run: str, custom: Customs, *, reaches: bool) -> tuple[int, int]:
         and stop[0] in "和同应向成前共"
     ):
         follows = custom.stop.match(run, 3)
-        if follows and len(follows[0]) > 1 and custom.surnames.match(run):
+        if follows and (len(follows[0]) > 1 or stop[0] in "和同") and custom.surnames.match(run):
             end = 3  # a given name that ends in a small word
     name = run[:end]
     if name in custom.not_names or any(run.startswith(w) for w in custom.not_names if len(w) > 1):

@@ -1,0 +1,216 @@
+"""The promises: unknown is null, what is planned or denied is never held, an unrelated headline is no fact."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bilateral import languages
+from promises import export_of, facts, frames, readings, sentences
+
+CALM = settings(deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+
+
+def without_dates(language: str) -> list[str]:
+    """The sample sentences in which no digit and no word of the pack's date lists stands."""
+    data = languages.data(language, "dates")
+    groups = ("months", "weekdays", "relative", "parts", "periods")
+    words = {form for group in groups for forms in data.get(group, {}).values() for form in forms}
+    listed = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    pattern = re.compile(rf"\d|(?<!\w)(?:{listed}|năm|year|day|ngày|sáng|chiều|tối)", re.IGNORECASE)
+    return [s for s in sentences(language) if not pattern.search(s)]
+
+
+@settings(CALM, max_examples=60)
+@given(data=st.data(), language=st.sampled_from(("en", "vi")), day=st.dates(dt.date(1950, 1, 1), dt.date(2039, 12, 31)))
+def test_the_day_of_publication_is_never_passed_off_as_the_day_of_the_event(
+    data: st.DataObject, language: str, day: dt.date
+) -> None:
+    """Without a word of date in a report no frame has a day, whatever the day of publication."""
+    parts = data.draw(st.lists(st.sampled_from(without_dates(language)), min_size=1, max_size=8))
+    for frame in frames("\n\n".join(parts), day.isoformat()):
+        assert frame.date is None, frame
+        assert frame.dated == "none"
+
+
+@pytest.mark.parametrize("published", ["2023-03-15", None])
+def test_items_without_a_stated_day_have_none(published: str | None) -> None:
+    """The same holds for the record: a dated feed line tells of talks on no day."""
+    head = f"Published: {published}\n\n" if published else ""
+    text = "Ministers meet in Vientiane\n" + head + (
+        "Lao Foreign Minister Khamsone Phommalath held talks with Mongolian Foreign Minister Enkhtuya Dorjsuren in "
+        "Vientiane. The two sides agreed to promote tourism. They signed a memorandum of understanding on health."
+    )  # fmt: skip
+    _, found = export_of({"a.txt": text})
+    (report,) = (line for line in found if line["type"] == "report")
+    assert report["published"] == published
+    told = [line for line in found if line["type"] in ("event", "agreement", "commitment")]
+    assert {line["type"] for line in told} == {"event", "agreement", "commitment"}
+    for line in told:
+        assert line.get("date") is None, line
+        assert line.get("said") is None, line
+
+
+@settings(CALM, max_examples=40)
+@given(day=st.dates(dt.date(1990, 1, 1), dt.date(2039, 12, 31)))
+def test_a_relative_word_is_counted_from_the_day_of_publication(day: dt.date) -> None:
+    """`Yesterday` is the day before, `today` the day; without a day of publication neither is known."""
+    told = "Lao Foreign Minister Khamsone Phommalath met Mongolian Foreign Minister Enkhtuya Dorjsuren in Vientiane {}."
+    for word, distance in (("today", 0), ("yesterday", -1)):
+        wanted = (day + dt.timedelta(days=distance)).isoformat()
+        found = {f.date for f in facts(told.format(word), day.isoformat()) if f.kind == "meeting"}
+        assert found == {wanted}
+        assert {f.date for f in facts(told.format(word)) if f.kind == "meeting"} == {None}
+
+
+# Who, whom and where of the sentences below: nobody of this name holds such an office.
+PEOPLE = {
+    "en": (
+        ("Lao Foreign Minister Khamsone Phommalath", "Mongolian Foreign Minister Enkhtuya Dorjsuren", "Ulaanbaatar"),
+        ("President Hoang Ba Lam of Vietnam", "President Yermek Sadykov of Kazakhstan", "Astana"),
+        ("Portuguese Defence Minister Duarte Vilhena", "his Uruguayan counterpart Rodrigo Etchart", "Montevideo"),
+    ),
+    "vi": (
+        ("Bộ trưởng Ngoại giao Lào Khamsone Phommalath", "Ngoại trưởng Mông Cổ Enkhtuya Dorjsuren", "Ulan Bator"),
+        ("Chủ tịch nước Hoàng Bá Lâm", "Tổng thống Kazakhstan Yermek Sadykov", "Astana"),
+        ("Thủ tướng Đặng Trung Kiên", "Thủ tướng Kazakhstan Timur Orazbayev", "Almaty"),
+    ),
+}  # fmt: skip
+NEVER_HELD = {
+    "en": {
+        "planned": (
+            "{a} will visit {p} next month.",
+            "{a} is expected to hold talks with {b} in {p} in May.",
+            "{a} is scheduled to meet {b} in {p} on Friday.",
+            "{a} is due to arrive in {p} on an official visit.",
+            "{a} plans to visit {p} in the autumn.",
+            "{a} and {b} are to meet in {p} in May.",
+            "{a} will sign a memorandum of understanding with {b} in {p}.",
+            "A meeting between {a} and {b} is planned for May.",
+        ),
+        "invited": (
+            "{b} invited {a} to visit {p}.",
+            "{a} accepted an invitation to visit {p}.",
+            "{b} extended an invitation to {a} to pay an official visit to {p}.",
+        ),
+        "cancelled": (
+            "The visit of {a} to {p} has been cancelled.",
+            "{a} has cancelled a visit to {p}.",
+            "{a} called off a visit to {p}.",
+            "The visit of {a} to {p} has been postponed.",
+            "{a} has postponed a visit to {p}.",
+            "{a} did not visit {p}.",
+            "{a} had been due to visit {p} on Monday.",
+        ),
+        "denied": (
+            "The ministry denied that {a} had met {b} in {p}.",
+            "{a} denied having met {b} in {p}.",
+            "{a} did not meet {b} in {p}.",
+            "Reports that {a} met {b} in {p} are false, the ministry said.",
+            "{a} never held talks with {b} in {p}.",
+            "{a} refused to meet {b} in {p}.",
+        ),
+        "hoped": (
+            "{a} hopes to visit {p} soon.",
+            "{a} would like to meet {b} in {p}.",
+            "{a} expressed the hope that {b} would visit Vientiane.",
+            "{a} said he was ready to meet {b} in {p}.",
+            "{a} wishes to hold talks with {b} in {p}.",
+        ),
+    },
+    "vi": {
+        "planned": (
+            "{a} sẽ thăm {p} vào tháng tới.",
+            "{a} dự kiến hội đàm với {b} tại {p} vào tháng 5.",
+            "{a} chuẩn bị thăm chính thức {p}.",
+            "{a} sẽ gặp {b} tại {p}.",
+        ),
+        "invited": (
+            "{b} mời {a} thăm {p}.",
+            "{a} đã nhận lời mời thăm {p}.",
+        ),
+        "cancelled": (
+            "{a} đã hủy chuyến thăm {p}.",
+            "Chuyến thăm {p} của {a} đã bị hoãn.",
+            "{a} hoãn chuyến thăm {p}.",
+        ),
+        "denied": (
+            "Bộ Ngoại giao bác bỏ thông tin {a} gặp {b} tại {p}.",
+            "{a} không gặp {b} tại {p}.",
+            "{a} chưa từng gặp {b} tại {p}.",
+        ),
+        "hoped": (
+            "{a} mong muốn thăm {p}.",
+            "{a} hy vọng sớm gặp {b} tại {p}.",
+        ),
+    },
+}  # fmt: skip
+CASES = [(code, how, form) for code, kinds in NEVER_HELD.items() for how, forms in kinds.items() for form in forms]
+
+
+@pytest.mark.parametrize(("code", "how", "form"), CASES, ids=[f"{c}-{h}-{f}" for c, h, f in CASES])
+def test_what_did_not_happen_is_never_held(code: str, how: str, form: str) -> None:
+    """Planned, invited, cancelled, denied, hoped: with any people and day, no event of it is held."""
+    for a, b, place in PEOPLE[code]:
+        text = form.format(a=a, b=b, p=place)
+        held = [f for f in facts(text, "2023-03-15") if f.type == "event" and f.status == "held"]
+        assert not held, f"{how}, read as held: {text!r} by {[f.rule for f in held]}"
+
+
+HELD = {
+    "en": "{a} held talks with {b} in {p} on Monday.",
+    "vi": "Ngày 13/3, {a} hội đàm với {b} tại {p}.",
+}
+
+
+@pytest.mark.parametrize("code", HELD)
+def test_what_did_happen_is_held(code: str) -> None:
+    """The counter-test: with the same people, what was held is read as held."""
+    for a, b, place in PEOPLE[code]:
+        found = [f for f in facts(HELD[code].format(a=a, b=b, p=place), "2023-03-15") if f.kind == "meeting"]
+        assert [(f.status, f.date) for f in found] == [("held", "2023-03-13")]
+
+
+HEADLINES = {
+    "en": (
+        "Brazil, Peru hold talks on rainforest fund",
+        "Chilean minister visits Ottawa",
+        "Fifth round of trade dialogue opens in Geneva",
+        "Two companies sign contract for ferries",
+        "Norway and Finland agree on border cooperation",
+        "President of Ghana receives Togolese ambassador",
+        "Japan donates ambulances to Fiji",
+        "Cup final: Uruguay beat Paraguay",
+    ),
+    "vi": (
+        "Brazil và Peru hội đàm về quỹ rừng mưa",
+        "Bộ trưởng Ngoại giao Chile thăm Canada",
+        "Hai công ty ký hợp đồng đóng phà",
+        "Na Uy và Phần Lan nhất trí hợp tác biên giới",
+        "Tổng thống Ghana tiếp Đại sứ Togo",
+    ),
+}
+MARKERS = {"en": ("You may also like", "Related news", "Read more"), "vi": ("Tin liên quan", "Tin cùng chuyên mục")}
+
+
+@settings(CALM, max_examples=40)
+@given(data=st.data(), code=st.sampled_from(("en", "vi")))
+def test_headlines_of_other_stories_are_no_facts(data: st.DataObject, code: str) -> None:
+    """Under a marker, any list of headlines leaves what the report says as it is, and adds nothing."""
+    chosen = data.draw(st.sampled_from([r for r in readings() if r.report.language == code and r.frames]))
+    listed = data.draw(st.lists(st.sampled_from(HEADLINES[code]), min_size=2, max_size=6, unique=True))
+    marker = data.draw(st.sampled_from(MARKERS[code]))
+    text = chosen.report.text.rstrip()
+    published = chosen.report.published
+    alone = told(text, published)
+    assert told(f"{text}\n\n{marker}\n" + "\n".join(listed) + "\n", published) == alone
+
+
+def told(text: str, published: str | None) -> list[str]:
+    """What a text says, without ids, which depend on the whole text."""
+    return sorted(repr(replace(f, id="", report="", within=None)) for f in facts(text, published))
