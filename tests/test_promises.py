@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -81,85 +83,28 @@ PEOPLE = {
         ("Thủ tướng Đặng Trung Kiên", "Thủ tướng Kazakhstan Timur Orazbayev", "Almaty"),
     ),
 }  # fmt: skip
-NEVER_HELD = {
-    "en": {
-        "planned": (
-            "{a} will visit {p} next month.",
-            "{a} is expected to hold talks with {b} in {p} in May.",
-            "{a} is scheduled to meet {b} in {p} on Friday.",
-            "{a} is due to arrive in {p} on an official visit.",
-            "{a} plans to visit {p} in the autumn.",
-            "{a} and {b} are to meet in {p} in May.",
-            "{a} will sign a memorandum of understanding with {b} in {p}.",
-            "A meeting between {a} and {b} is planned for May.",
-        ),
-        "invited": (
-            "{b} invited {a} to visit {p}.",
-            "{a} accepted an invitation to visit {p}.",
-            "{b} extended an invitation to {a} to pay an official visit to {p}.",
-        ),
-        "cancelled": (
-            "The visit of {a} to {p} has been cancelled.",
-            "{a} has cancelled a visit to {p}.",
-            "{a} called off a visit to {p}.",
-            "The visit of {a} to {p} has been postponed.",
-            "{a} has postponed a visit to {p}.",
-            "{a} did not visit {p}.",
-            "{a} had been due to visit {p} on Monday.",
-        ),
-        "denied": (
-            "The ministry denied that {a} had met {b} in {p}.",
-            "{a} denied having met {b} in {p}.",
-            "{a} did not meet {b} in {p}.",
-            "Reports that {a} met {b} in {p} are false, the ministry said.",
-            "{a} never held talks with {b} in {p}.",
-            "{a} refused to meet {b} in {p}.",
-        ),
-        "hoped": (
-            "{a} hopes to visit {p} soon.",
-            "{a} would like to meet {b} in {p}.",
-            "{a} expressed the hope that {b} would visit Vientiane.",
-            "{a} said he was ready to meet {b} in {p}.",
-            "{a} wishes to hold talks with {b} in {p}.",
-        ),
-    },
-    "vi": {
-        "planned": (
-            "{a} sẽ thăm {p} vào tháng tới.",
-            "{a} dự kiến hội đàm với {b} tại {p} vào tháng 5.",
-            "{a} chuẩn bị thăm chính thức {p}.",
-            "{a} sẽ gặp {b} tại {p}.",
-        ),
-        "invited": (
-            "{b} mời {a} thăm {p}.",
-            "{a} đã nhận lời mời thăm {p}.",
-        ),
-        "cancelled": (
-            "{a} đã hủy chuyến thăm {p}.",
-            "Chuyến thăm {p} của {a} đã bị hoãn.",
-            "{a} hoãn chuyến thăm {p}.",
-        ),
-        "denied": (
-            "Bộ Ngoại giao bác bỏ thông tin {a} gặp {b} tại {p}.",
-            "{a} không gặp {b} tại {p}.",
-            "{a} chưa từng gặp {b} tại {p}.",
-        ),
-        "hoped": (
-            "{a} mong muốn thăm {p}.",
-            "{a} hy vọng sớm gặp {b} tại {p}.",
-        ),
-    },
-}  # fmt: skip
-CASES = [(code, how, form) for code, kinds in NEVER_HELD.items() for how, forms in kinds.items() for form in forms]
+NEVER_HELD = yaml.safe_load((Path(__file__).parent / "never_held.yaml").read_text("utf-8"))
+NOT_YET = NEVER_HELD.pop("not_yet")
+CASES = [
+    pytest.param(code, form, id=f"{code}-{how}-{form}")
+    for code, kinds in NEVER_HELD.items()
+    for how, forms in kinds.items()
+    for form in forms
+]
+CASES += [
+    pytest.param(code, form, id=f"{code}-{form}", marks=pytest.mark.xfail(strict=True, reason="not yet read rightly"))
+    for code, forms in NOT_YET.items()
+    for form in forms or ()
+]
 
 
-@pytest.mark.parametrize(("code", "how", "form"), CASES, ids=[f"{c}-{h}-{f}" for c, h, f in CASES])
-def test_what_did_not_happen_is_never_held(code: str, how: str, form: str) -> None:
+@pytest.mark.parametrize(("code", "form"), CASES)
+def test_what_did_not_happen_is_never_held(code: str, form: str) -> None:
     """Planned, invited, cancelled, denied, hoped: with any people and day, no event of it is held."""
     for a, b, place in PEOPLE[code]:
         text = form.format(a=a, b=b, p=place)
         held = [f for f in facts(text, "2023-03-15") if f.type == "event" and f.status == "held"]
-        assert not held, f"{how}, read as held: {text!r} by {[f.rule for f in held]}"
+        assert not held, f"read as held: {text!r} by {[f.rule for f in held]}"
 
 
 HELD = {

@@ -16,12 +16,13 @@ from bilateral.errors import BilateralError
 from bilateral.frames import read as read_frames
 from bilateral.load import LoadOptions, load
 from bilateral.merge import merge_agreements, merge_commitments, merge_events, merge_mechanisms, merge_positions
-from bilateral.model import READ_ROLES, Frame, Item, Reading, Report, Unread
+from bilateral.model import READ_ROLES, Frame, Item, Reading, Report, Unread, edtf
 from bilateral.model.cluster import Context
 from bilateral.model.persons import Person, named_in
+from bilateral.model.recognised import Recognised
 from bilateral.recognise import recognise
-from bilateral.record import Change, Record, Store
-from bilateral.record import compose as composing
+from bilateral.record import Change, Record, Store, happenings, things
+from bilateral.record import people as persons_of
 from bilateral.record.compose import Composer
 from bilateral.record.links import conflicts, link
 from bilateral.reprints import Share, independent_count
@@ -67,7 +68,34 @@ def read_one(report: Report) -> Reading:
     passages = segment(known, page)
     known = replace(known, language=report_language(known, page))
     recognised = recognise(known, page, passages)
+    if report.published is None and doubtful(page.published, recognised):
+        page = replace(page, published=None)
+        known = replace(known, published=None)
+        recognised = recognise(known, page, passages)
     return Reading(known, page, passages, read_frames(known, page, passages, recognised))
+
+
+FAR = 45  # days: no lead tells of a day so far from the report's own without naming its year
+
+
+def doubtful(published: str | None, recognised: Recognised) -> bool:
+    """Whether a date on the page is rather the day it was fetched: the lead's own days lie far from it.
+
+    Args:
+        published: what the page's head says, not a feed.
+        recognised: the report's passages, folded.
+
+    Returns:
+        True where the lead gives days without a year and every one of them is far from `published`.
+    """
+    days = [
+        element.info["edtf"]
+        for told in recognised.told[:4]
+        for element in told.folded.at.values()
+        if element.cls == "D" and element.info.get("yearless") and element.info["kind"] == "day"
+    ]
+    gaps = [gap for day in days if (gap := edtf.distance(published, day)) is not None]
+    return bool(gaps) and min(gaps) > FAR
 
 
 def read_reports(
@@ -233,21 +261,19 @@ def compose(frames: Mapping[str, list[Frame]], persons: list[Person], c: Compose
     Yields:
         Every item but the reports.
     """
-    happenings = merge_events(frames["event"], c.context)
+    told = merge_events(frames["event"], c.context)
     papers = merge_agreements(frames["agreement"], c.context)
-    event_items = composing.events(happenings, c)
-    agreement_items = composing.agreements(papers, c)
+    event_items = happenings.events(told, c)
+    agreement_items = things.agreements(papers, c)
     items = [
         *event_items,
         *agreement_items,
-        *composing.commitments(merge_commitments(frames["commitment"], c.context), c),
-        *composing.mechanisms(merge_mechanisms(frames["mechanism"], c.context), c),
-        *composing.positions(merge_positions(frames["position"], c.context), c),
-        *composing.relationships(frames["relationship"], c),
-        *composing.people(persons, c),
-        *composing.organisations(frames["organisation"], c),
+        *things.commitments(merge_commitments(frames["commitment"], c.context), c),
+        *things.mechanisms(merge_mechanisms(frames["mechanism"], c.context), c),
+        *things.positions(merge_positions(frames["position"], c.context), c),
+        *things.relationships(frames["relationship"], c),
+        *persons_of.people(persons, c),
+        *persons_of.organisations(frames["organisation"], c),
     ]
     yield from link(items)
-    yield from conflicts(
-        [*zip(event_items, happenings, strict=True), *zip(agreement_items, papers, strict=True)], c
-    )
+    yield from conflicts([*zip(event_items, told, strict=True), *zip(agreement_items, papers, strict=True)], c)

@@ -33,6 +33,8 @@ def read(report: Report, page: Page, passages: tuple[Passage, ...], recognised: 
     drafts: list[Draft] = []
     for told in recognised.told:
         drafts.extend(_passage(told, discourse))
+    if discourse.main.date is None:
+        discourse.main.date = _lead_day(recognised)
     drafts = events.settle(drafts, discourse)
     _date_the_rest(drafts, discourse)
     drafts.extend(person_drafts(recognised, discourse))
@@ -42,6 +44,17 @@ def read(report: Report, page: Page, passages: tuple[Passage, ...], recognised: 
         frame = draft.frame(report.id)
         out.setdefault(frame.id, frame)
     return tuple(sorted(out.values(), key=lambda f: (f.start, f.end, f.type, f.id)))
+
+
+def _lead_day(recognised: Recognised) -> str | None:
+    """The one day that the first sentences name, where they name just one: that of the main happening."""
+    days = {
+        element.info["edtf"]
+        for told in recognised.told[:3]
+        for element in told.folded.at.values()
+        if element.cls == "D" and element.info["kind"] == "day" and element.info["edtf"]
+    }
+    return str(days.pop()) if len(days) == 1 else None
 
 
 def _passage(told: Told, d: Discourse) -> list[Draft]:

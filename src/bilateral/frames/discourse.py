@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from bilateral import languages
+from bilateral.frames.lists import fellows, told_once
 from bilateral.frames.patterns import meeting_words
 from bilateral.languages.customs import fits, origin
 from bilateral.languages.offices import leaves, offices_of, party_of
@@ -100,6 +101,7 @@ def gather(rec: Recognised) -> Discourse:
     previous: Element | None = None
     previous_at = -1
     for told in rec.told:
+        given = told_once(told, lambda e, code=told.passage.language: _held(out, e, code))
         for position in sorted(told.folded.at):
             element = told.folded.at[position]
             if element.cls != "A":
@@ -108,6 +110,9 @@ def gather(rec: Recognised) -> Discourse:
             if name is None:
                 continue
             offices = offices_of(element, told.passage.language)
+            if element.start in given:
+                offices = [given[element.start]]
+                out.counterparts[(told.passage.index, element.start)] = offices[0]
             flat = leaves(element)
             near = previous is not None and (previous_at == told.passage.index or "W" in told.folded.text[:position])
             if any(e.cls == "K" for e in flat) and not offices and previous is not None and near:
@@ -118,6 +123,12 @@ def gather(rec: Recognised) -> Discourse:
             previous, previous_at = element, told.passage.index
     _assign(out, votes)
     return out
+
+
+def _held(out: Discourse, element: Element, code: str) -> list[Office]:
+    """The offices of an actor by its own words, else by those that went before."""
+    name = out.name_in(element)
+    return offices_of(element, code) or (out.offices.get(name, []) if name else [])
 
 
 _SENT_TITLES = ("Ambassador", "Envoy", "Special Envoy", "Consul", "Chargé")
@@ -218,6 +229,7 @@ def _facing(out: Discourse, first: int | None = None) -> list[tuple[str, str]]:
             two = out.name_in(told.folded.at[match.start("b")])
             if one and two and one != two:
                 pairs += [(one, two), (two, one)]
+                pairs += [(third, one) for e in fellows(told, match.start("b")) if (third := out.name_in(e))]
     return pairs
 
 

@@ -28,9 +28,8 @@ def person_drafts(rec: Recognised, d: Discourse) -> list[Draft]:
             if element.cls != "A" or (name := d.name_in(element)) is None:
                 continue
             leaf = _name_leaf(element)
-            offices = offices_of(element, told.passage.language) or [
-                o for k, o in d.counterparts.items() if k == (told.passage.index, element.start)
-            ]
+            taken_over = d.counterparts.get((told.passage.index, element.start))
+            offices = [taken_over] if taken_over else offices_of(element, told.passage.language)
             key = (name, leaf, bool(offices))
             if key in seen:
                 continue

@@ -49,7 +49,10 @@ class Person:
 
     def usual_party(self) -> str | None:
         """The party that most reports give, or None."""
-        counts = Counter(n.party for n in self.named if n.party)
+        counts: Counter[str] = Counter()
+        for named in self.named:
+            if named.party:  # an office says more than a guess
+                counts[named.party] += 3 if any(o.party == named.party for o in named.offices) else 1
         return max(sorted(counts), key=lambda p: counts[p]) if counts else None
 
 

@@ -158,7 +158,7 @@ def resolve(parts: dict[str, str], known: Forms, published: str | None) -> dict[
             first = last[:4] + first[4:] if "m" in parts else first
         return {"edtf": f"{first}/{last}", "kind": "range"}
     kind = {4: "year", 7: "month"}.get(len(first), "day")
-    return {"edtf": first, "kind": kind}
+    return {"edtf": first, "kind": kind, "yearless": "y" not in parts}
 
 
 def _bare_day(parts: dict[str, str], known: Forms, today: dt.date | None) -> dict[str, Any] | None:

@@ -155,7 +155,8 @@ def _dotted(view: View, elements: list[Element], custom: Customs) -> tuple[list[
             if element.cls in "HRTD" and element.start > last:
                 end = min(end, element.start)
         if start < first < end - 1:
-            names.append(_name(view, start, end, 3))
+            behind = any(e.cls in "HR" and e.end == start for e in elements)
+            names.append(_name(view, start, end, 3, titled=behind))
     return [e for e in elements if all(e.end <= n.start or n.end <= e.start for n in names)], names
 
 

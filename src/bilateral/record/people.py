@@ -1,0 +1,96 @@
+"""People and organisations, as items."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from bilateral.model import Item
+from bilateral.model.cluster import Cluster, Context
+from bilateral.model.frame import Frame
+from bilateral.model.persons import Person
+from bilateral.record.compose import Composer, display_name, organisation_id
+
+
+def people(persons: Iterable[Person], c: Composer) -> Iterator[Item]:
+    """Person items.
+
+    Args:
+        persons: resolved people.
+        c: the composer.
+
+    Yields:
+        Items with every spelling and the offices over time.
+    """
+    for person in persons:
+        names: Counter[tuple[str, str]] = Counter()
+        for named in person.named:
+            for frame in named.frames:
+                names[(frame.actors[0].surface, frame.language)] += 1
+            names[(named.name, named.language)] += 0
+        cluster = Cluster([f for n in person.named for f in n.frames])
+        reports = sorted({n.report for n in person.named})
+        fields = {
+            "name": display_name(person),
+            "names": [{"name": n, "language": lang, "count": max(k, 1)} for (n, lang), k in sorted(names.items())],
+            "party": person.usual_party(),
+            "offices": _offices(person, c.context),
+        }
+        evidence = c.evidence(cluster.frames)
+        yield Item("person", person.id, fields, evidence, len(reports), c.witnesses(reports), 0.8)
+
+
+def _offices(person: Person, context: Context) -> list[dict[str, Any]]:
+    out: dict[tuple[str, str | None], dict[str, Any]] = {}
+    for named in person.named:
+        seen = context.published.get(named.report)
+        for office in named.offices:
+            entry = out.setdefault(
+                (office.title, office.party),
+                {
+                    "title": office.title,
+                    "organisation": office.organisation,
+                    "party": office.party,
+                    "from": seen,
+                    "to": seen,
+                },
+            )
+            entry["organisation"] = entry["organisation"] or office.organisation
+            if seen:
+                entry["from"] = min(entry["from"] or seen, seen)
+                entry["to"] = max(entry["to"] or seen, seen)
+    titles = [title for title, _ in out]
+    return [out[k] for k in sorted(out, key=str) if not _told_more_fully(k[0], titles)]
+
+
+def _told_more_fully(title: str, titles: list[str]) -> bool:
+    """Whether a bare `Minister` is the `Minister of …` that the person is anyway."""
+    return title.endswith("Minister") and any(t.startswith(title + " of ") for t in titles)
+
+
+def organisations(frames: Iterable[Frame], c: Composer) -> Iterator[Item]:
+    """Organisation items: one for each English name and party.
+
+    Args:
+        frames: of type organisation.
+        c: the composer.
+
+    Yields:
+        Items.
+    """
+    groups: dict[str, Cluster] = {}
+    for frame in frames:
+        groups.setdefault(organisation_id(frame.what or "", frame.actors[0].party), Cluster()).frames.append(frame)
+    for key in sorted(groups):
+        cluster = groups[key]
+        lead = cluster.frames[0]
+        names = Counter((f.actors[0].surface, f.language) for f in cluster.frames)
+        reports = cluster.reports
+        fields = {
+            "name": lead.what,
+            "names": [{"name": n, "language": lang, "count": k} for (n, lang), k in sorted(names.items())],
+            "party": lead.actors[0].party,
+            "kind": next((f.kind for f in cluster.frames if f.kind), "agency"),
+        }
+        yield Item("organisation", key, fields, c.evidence(cluster.frames), len(reports), c.witnesses(reports), 0.7)

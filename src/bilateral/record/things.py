@@ -1,0 +1,149 @@
+"""Agreements, promises, mechanisms, positions and the level of the relationship, as items."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from bilateral.model import Item, edtf
+from bilateral.model.cluster import Cluster
+from bilateral.model.frame import Frame
+from bilateral.record.compose import Composer, best_status, history
+
+_PROMISE = ("lapsed", "done", "under_way", "agreed", "pledged", "planned", "proposed", "considered", "hoped")
+_PAPER = ("ended", "extended", "signed", "in_force", "under_negotiation", "considered")
+_MECHANISM = ("suspended", "active", "considered", "proposed")
+
+
+def agreements(clusters: list[Cluster], c: Composer) -> list[Item]:
+    """Agreement items.
+
+    Args:
+        clusters: of agreement frames.
+        c: the composer.
+
+    Returns:
+        Items.
+    """
+    out = []
+    for cluster in clusters:
+        lead = next((f for f in cluster.frames if f.language == "en"), cluster.lead)
+        signatories = {c.who(f, a)[0]: c.who(f, a)[1] for f in cluster.frames for a in f.actors}
+        kinds = Counter(f.kind for f in cluster.frames if f.kind != "agreement") or Counter(
+            f.kind for f in cluster.frames
+        )
+        fields = {
+            "kind": max(sorted(kinds, key=str), key=lambda k: kinds[k]),
+            "what": lead.what,
+            "areas": sorted({a for f in cluster.frames for a in f.areas}),
+            "parties": list(dict.fromkeys(p for f in cluster.frames for p in f.parties)),
+            "signatories": [{"id": k, "name": v} for k, v in sorted(signatories.items())],
+            "status": best_status(cluster, _PAPER),
+            "date": cluster.date,
+            "period": next((f.period for f in cluster.frames if f.period), None),
+            "event": None,
+            "history": history(cluster, c.context),
+        }
+        out.append(c.item("agreement", cluster, fields))
+    return out
+
+
+def commitments(clusters: list[Cluster], c: Composer) -> list[Item]:
+    """Commitment items.
+
+    Args:
+        clusters: of commitment frames.
+        c: the composer.
+
+    Returns:
+        Items.
+    """
+    out = []
+    for cluster in clusters:
+        lead = next((f for f in cluster.frames if f.language == "en"), cluster.lead)
+        fields = {
+            "by": list(lead.parties),
+            "what": lead.what,
+            "areas": list(cluster.lead.areas),
+            "status": best_status(cluster, _PROMISE),
+            "horizon": next((f.horizon for f in cluster.frames if f.horizon), None),
+            "said": cluster.date,
+            "event": None,
+            "history": history(cluster, c.context),
+        }
+        out.append(c.item("commitment", cluster, fields))
+    return out
+
+
+def mechanisms(clusters: list[Cluster], c: Composer) -> list[Item]:
+    """Mechanism items.
+
+    Args:
+        clusters: of mechanism frames.
+        c: the composer.
+
+    Returns:
+        Items with the rounds that the frames number.
+    """
+    out = []
+    for cluster in clusters:
+        lead = next((f for f in cluster.frames if f.language == "en"), cluster.lead)
+        numbered = sorted({f.round for f in cluster.frames if f.round})
+        fields = {
+            "what": lead.what,
+            "form": lead.form,
+            "level": next((f.level for f in cluster.frames if f.level), None),
+            "parties": list(lead.parties),
+            "areas": sorted({a for f in cluster.frames for a in f.areas}),
+            "status": best_status(cluster, _MECHANISM),
+            "rounds": [{"number": n, "date": None, "event": None} for n in numbered],
+        }
+        out.append(c.item("mechanism", cluster, fields))
+    return out
+
+
+def positions(clusters: list[Cluster], c: Composer) -> list[Item]:
+    """Position items.
+
+    Args:
+        clusters: of position frames.
+        c: the composer.
+
+    Returns:
+        Items.
+    """
+    out = []
+    for cluster in clusters:
+        lead = cluster.lead
+        actor = lead.actors[0] if lead.actors else None
+        fields = {
+            "speaker": c.who(lead, actor)[1] if actor else (lead.parties[0] if lead.parties else None),
+            "speaker_id": c.who(lead, actor)[0] if actor else None,
+            "party": (actor.party if actor else None) or (lead.parties[0] if lead.parties else None),
+            "stance": lead.stance,
+            "what": lead.what,
+            "areas": sorted({a for f in cluster.frames for a in f.areas}),
+            "said": cluster.date,
+        }
+        out.append(c.item("position", cluster, fields))
+    return out
+
+
+def relationships(frames: list[Frame], c: Composer) -> Iterator[Item]:
+    """Relationship items: one for each pair and level.
+
+    Args:
+        frames: of type relationship.
+        c: the composer.
+
+    Yields:
+        Items.
+    """
+    groups: dict[tuple[str, ...], Cluster] = {}
+    for frame in frames:
+        groups.setdefault((frame.level or "", *sorted(frame.parties)), Cluster()).frames.append(frame)
+    for key in sorted(groups):
+        cluster = groups[key]
+        since = Counter(f.since for f in cluster.frames if f.since)
+        best = max(sorted(since), key=lambda s: (since[s], edtf.precision(s))) if since else None
+        yield c.item("relationship", cluster, {"parties": sorted(cluster.lead.parties), "level": key[0], "since": best})
