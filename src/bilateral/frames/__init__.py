@@ -28,7 +28,8 @@ def read(report: Report, page: Page, passages: tuple[Passage, ...], recognised: 
     if not recognised.told:
         return ()
     discourse = gather(recognised)
-    if recognised.dateline:
+    if recognised.dateline and discourse.own not in (None, recognised.dateline[1]):
+        # a correspondent writes from where it happens; from the agency's own capital all the news is sent
         discourse.main.place, discourse.main.country = recognised.dateline
     drafts: list[Draft] = []
     for told in recognised.told:

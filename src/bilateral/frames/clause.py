@@ -9,6 +9,7 @@ import regex
 
 from bilateral import languages
 from bilateral.frames.patterns import compiled, forces
+from bilateral.languages.countries import capital
 from bilateral.model.mention import Element
 from bilateral.model.recognised import Told
 
@@ -90,6 +91,10 @@ def place_near(told: Told, match: regex.Match[str]) -> Element | None:
         for position in range(match.start("place"), match.end("place")):
             if position in told.folded.at and told.folded.at[position].cls in "PC":
                 return told.folded.at[position]
+    seat = _macro(told.passage.language, "capital")
+    found_seat = seat.search(told.folded.text) if seat is not None else None
+    if found_seat is not None and (town := _capital(told.folded.at.get(found_seat.start("c")))) is not None:
+        return town
     pattern = _macro(told.passage.language, "place")
     if pattern is None:
         return None
@@ -109,6 +114,14 @@ def place_near(told: Told, match: regex.Match[str]) -> Element | None:
         if distance <= 90 and (best is None or distance < best[0]):
             best = (distance, element)
     return best[1] if best else None
+
+
+def _capital(element: Element | None) -> Element | None:
+    """The capital of the country that an element names, as a place."""
+    town = capital(element.key) if element is not None and element.cls in "CJ" else None
+    if element is None or town is None:
+        return None
+    return Element(element.start, element.end, "P", f"{town}|{element.key}")
 
 
 def mode_of(told: Told, match: regex.Match[str]) -> str | None:

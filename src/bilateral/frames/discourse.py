@@ -134,9 +134,7 @@ def _held(out: Discourse, element: Element, code: str) -> list[Office]:
 _SENT_TITLES = ("Ambassador", "Envoy", "Special Envoy", "Consul", "Chargé")
 
 
-def _note(
-    out: Discourse, votes: dict[str, dict[str, int]], name: str, offices: list[Office], element: Element
-) -> None:
+def _note(out: Discourse, votes: dict[str, dict[str, int]], name: str, offices: list[Office], element: Element) -> None:
     """Keep a person's offices, and what they say of the person's party."""
     listed = out.offices.setdefault(name, [])
     listed.extend(o for o in offices if o not in listed)
@@ -153,7 +151,12 @@ def _taken_over(out: Discourse, partner: Element, flat: list[Element], code: str
     name = out.name_in(partner)
     held = offices_of(partner, code) or (out.offices.get(name, []) if name else [])
     party = next((e.key for e in flat if e.cls in "JC"), None)
-    return [replace(held[0], party=party)] if held else []
+    # one state's minister of national defence faces another's minister of defence
+    return (
+        [replace(held[0], title=held[0].title.replace("National Defence", "Defence"), organisation=None, party=party)]
+        if held
+        else []
+    )
 
 
 def _assign(out: Discourse, votes: dict[str, dict[str, int]]) -> None:

@@ -10,7 +10,7 @@ from bilateral.frames.clause import date_near, mode_of, place_near, place_value,
 from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft, sentence_span
 from bilateral.frames.instruments import documents_in
-from bilateral.frames.participants import Cast, cast, with_roles
+from bilateral.frames.participants import Cast, cast, unsaid, with_roles
 from bilateral.frames.patterns import Kind, Pattern
 from bilateral.languages.offices import country_name
 from bilateral.model.frame import Actor
@@ -126,6 +126,11 @@ def _fill(draft: Draft, told: Told, match: regex.Match[str], d: Discourse, roles
                 draft.actors.append(actor)
         if slot == "who" and filled.actors and filled.actors[0].kind == "person":
             d.focus = filled.actors[0].name
+    if "unsaid" in roles:
+        filled = unsaid(d, told, match.start())
+        for party in filled.parties:
+            draft.add_party(party)
+        draft.actors.extend(with_roles(filled.actors, roles["unsaid"]))
 
 
 def _when(draft: Draft, told: Told, match: regex.Match[str], d: Discourse) -> None:
@@ -244,6 +249,8 @@ def _of_the_lead(draft: Draft, d: Discourse) -> bool:
     """Whether an undated happening near the top of a report is part of what its lead tells of: the same people met."""
     if draft.kind not in ("meeting", "session", "signing", "statement") or draft.told.passage.index > 8:
         return False
+    if draft.told.passage.role == "headline":
+        return True
     people = {a.name for a in draft.actors if a.kind == "person"}
     return bool(people) and people <= set(d.main.people)
 

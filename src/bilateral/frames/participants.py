@@ -197,6 +197,27 @@ def _pronoun(d: Discourse, told: Told, element: Element, out: Cast) -> None:
         out.add_party(own)
 
 
+def unsaid(d: Discourse, told: Told, at: int) -> Cast:
+    """Who is meant where a verb stands without a subject: the person last spoken of.
+
+    Args:
+        d: the discourse.
+        told: the passage.
+        at: where the verb stands in the folded text.
+
+    Returns:
+        That person, or nobody.
+    """
+    out = Cast()
+    if d.focus:
+        start, end = told.view.origin(*told.folded.view_span(at, at + 1))
+        party = d.party.get(d.focus)
+        offices = tuple(d.offices.get(d.focus, ()))
+        out.actors.append(Actor("person", d.focus, d.focus, start, end, party, offices))
+        out.add_party(party)
+    return out
+
+
 def with_roles(actors: list[Actor], role: str) -> list[Actor]:
     """The same actors in one role."""
     return [replace(a, role=role) for a in actors]

@@ -12,7 +12,7 @@ from bilateral.frames.clause import status_of
 from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft, sentence_span
 from bilateral.frames.gloss import cleaned, gloss
-from bilateral.frames.participants import cast
+from bilateral.frames.participants import cast, unsaid
 from bilateral.frames.patterns import Kind, Pattern, compiled
 from bilateral.languages.areas import areas_of
 from bilateral.model.recognised import Told
@@ -113,7 +113,9 @@ def _by(told: Told, match: regex.Match[str], d: Discourse, pattern: Pattern) -> 
             out.extend(p for p in filled.parties if p not in out)
             if slot == "by" and filled.actors and filled.actors[0].kind == "person":
                 d.focus = filled.actors[0].name
-    if pattern.options.get("by") == "both" or not out and "by" not in groups:
+    if pattern.options.get("unsaid") == "yes" and not out:
+        out = list(unsaid(d, told, match.start()).parties)
+    elif pattern.options.get("by") == "both" or not out and "by" not in groups:
         out = [p for p in d.pair if p not in out] + out if len(out) < 2 else out
         out = out[:2] if set(out) == set(d.pair) else out
     countries = [p for p in out if p in d.pair or len(p) == 3]
@@ -172,7 +174,9 @@ def _horizon(told: Told, a: int, b: int, published: str | None) -> str | None:
         if element is not None and element.cls == "D" and element.info["edtf"] and element.info["kind"] != "same_day":
             value = str(element.info["edtf"])
             # what lies behind the report is no day by which anything falls due
-            return None if published and value.rpartition("/")[2] < published[: len(value.rpartition("/")[2])] else value
+            return (
+                None if published and value.rpartition("/")[2] < published[: len(value.rpartition("/")[2])] else value
+            )
     return None
 
 
@@ -194,7 +198,10 @@ def read_positions(told: Told, kind: Kind, d: Discourse) -> list[Draft]:
             a, b = match.span("what")
             if any(x < b and a < y for x, y in taken):
                 continue
-            speaker = cast(d, told, match.start("who"), match.end("who"))
+            if pattern.options.get("unsaid") == "yes":
+                speaker = unsaid(d, told, match.start())
+            else:
+                speaker = cast(d, told, match.start("who"), match.end("who"))
             if not speaker.parties and not speaker.actors:
                 continue
             if speaker.actors and speaker.actors[0].kind == "person":

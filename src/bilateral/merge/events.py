@@ -121,9 +121,19 @@ def _join(cluster: Cluster, frame: Frame, context: Context) -> None:
     if frame.date:
         cluster.dates.setdefault(frame.date, []).append(frame.report)
         better = edtf.precision(frame.date) > edtf.precision(cluster.date)
+        if frame.kind == "visit":
+            better = better or _longer(frame.date, cluster.date)
         if better or (edtf.precision(frame.date) >= 4 and frame.dated == "stated" and _dated_how(cluster) != "stated"):
             cluster.date = frame.date
     cluster.frames.append(frame)
+
+
+def _longer(mine: str, theirs: str | None) -> bool:
+    """Whether a visit's first and last day are told here, and hold the one day told so far."""
+    one, two = edtf.stretch(mine), edtf.stretch(theirs)
+    if one is None or two is None or one.yearless != two.yearless:
+        return False
+    return 1 < one.days <= 15 and two.days == 1 and one.first <= two.first and two.last <= one.last
 
 
 def likeness(cluster: Cluster, frame: Frame, context: Context) -> float:
@@ -154,6 +164,10 @@ def likeness(cluster: Cluster, frame: Frame, context: Context) -> float:
 def _apart(cluster: Cluster, frame: Frame) -> bool:
     """Two papers signed, or two games held, in one report are two happenings, whatever other reports call them."""
     topics = {f.topic for f in cluster.frames if f.report == frame.report and (f.topic or f.kind == "meeting")}
+    if frame.kind == "signing" and frame.topic and cluster.lead.topic and frame.topic != cluster.lead.topic:
+        # a plan signed and a memorandum signed are two signings, unless both are put on one day
+        exact = edtf.precision(frame.date) >= 6 and cluster.date == frame.date and frame.report not in cluster.reports
+        return not exact
     return (bool(frame.topic) or frame.kind == "meeting") and bool(topics) and frame.topic not in topics
 
 

@@ -93,10 +93,9 @@ def candidates(view: View, elements: list[Element], code: str) -> tuple[list[Ele
         (elements, names): the elements that remain with the states' short names among them, and candidates of class N.
     """
     custom = customs(code)
-    elements = [_away(e, view, custom) for e in elements]
     elements, names = _dotted(view, elements, custom)
     elements = sorted(elements + _shorts(view, elements + names, custom), key=lambda e: e.start)
-    elements = [e for e in elements if e.cls]
+    elements = [_away(e, view, custom) for e in elements if e.cls]
     taken = sorted(elements + names, key=lambda e: e.start)
     for i, element in enumerate(taken):
         if element.cls not in "HRT":

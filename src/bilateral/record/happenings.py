@@ -33,6 +33,8 @@ def events(clusters: list[Cluster], c: Composer) -> list[Item]:
 def _event_fields(cluster: Cluster, c: Composer) -> dict[str, Any]:
     lead = cluster.lead
     place, country = _place(cluster)
+    if cluster.lead.kind == "visit" and country and not _where_most_say(cluster, place):
+        place = country_name(country)  # a tour of several towns is a visit to the country
     mode = next((f.mode for f in cluster.frames if f.mode), None)
     participants = _at_home(_participants(cluster, c), cluster, country, mode, c)
     kinds = Counter(f.kind for f in cluster.frames)
@@ -79,6 +81,12 @@ def _place(cluster: Cluster) -> tuple[str | None, str | None]:
     top = country[0][0] if country else None
     options = {k: n for k, n in votes.items() if k[1] == top} or votes
     return max(sorted(options, key=str), key=lambda k: (_is_city(k), options[k]))
+
+
+def _where_most_say(cluster: Cluster, place: str | None) -> bool:
+    """Whether at least half of the frames with a place name this one."""
+    named = [f.place for f in cluster.frames if f.place]
+    return 2 * named.count(place) >= len(named)
 
 
 def _is_city(place: tuple[str | None, str | None]) -> bool:

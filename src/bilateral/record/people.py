@@ -60,13 +60,17 @@ def _offices(person: Person, context: Context) -> list[dict[str, Any]]:
             if seen:
                 entry["from"] = min(entry["from"] or seen, seen)
                 entry["to"] = max(entry["to"] or seen, seen)
-    titles = [title for title, _ in out]
-    return [out[k] for k in sorted(out, key=str) if not _told_more_fully(k[0], titles)]
+    return [out[k] for k in sorted(out, key=str) if not _told_more_fully(k, out)]
 
 
-def _told_more_fully(title: str, titles: list[str]) -> bool:
-    """Whether a bare `Minister` is the `Minister of …` that the person is anyway."""
-    return title.endswith("Minister") and any(t.startswith(title + " of ") for t in titles)
+def _told_more_fully(key: tuple[str, str | None], others: Iterable[tuple[str, str | None]]) -> bool:
+    """Whether a bare `Minister` is the `Minister of …` that the person is anyway, or Defence is National Defence."""
+    title, party = key
+    bare = title.endswith("Minister")
+    longer = title.replace("of Defence", "of National Defence")
+    return any(
+        (bare and t.startswith(title + " of ")) or (longer != title and t == longer and p == party) for t, p in others
+    )
 
 
 def organisations(frames: Iterable[Frame], c: Composer) -> Iterator[Item]:
