@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 EXAM ?= ../shared/exam
 TEXTS ?= $(EXAM)
 
-.PHONY: demo test exam bench install dev lint format clean new-language
+.PHONY: demo test exam bench install dev lint format clean
 
 $(BIN)/bilateral: pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -36,11 +36,11 @@ lint: $(VENV)/.dev  ## style, types, import layers
 
 test: lint  ## everything that must pass
 	$(BIN)/python -m pytest
-	$(BIN)/python eval/gate.py
+	$(BIN)/python -m eval.gate
 
 exam: $(BIN)/bilateral  ## score the record against the exam; TEXTS=FOLDER adds the looked-up episodes
 	BILATERAL=$(BIN)/bilateral $(PYTHON) $(EXAM)/run.py --texts $(TEXTS)
-	$(BIN)/python eval/kremlin.py $(EXAM)
+	$(BIN)/python -m eval.kremlin $(EXAM)
 
 bench: $(VENV)/.dev  ## speed and memory beside spaCy, in one run
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'

@@ -165,7 +165,7 @@ def _clause(code: str) -> Check:
 
 _LIKE_NAMES = {
     **dict.fromkeys(("given", "surnames", "particles", "family_names", "family_names_plain"), WORDS),
-    **dict.fromkeys(("middle", "given_syllables", "stops", "not_names"), WORDS),
+    **dict.fromkeys(("middle", "given_syllables", "before", "stops", "not_names"), WORDS),
     "characters": text,
     "stems": many(WORDS),
     "nominatives": table(text, table(text, many(WORDS))),

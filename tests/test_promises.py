@@ -70,12 +70,29 @@ def test_a_relative_word_is_counted_from_the_day_of_publication(day: dt.date) ->
         assert {f.date for f in facts(told.format(word)) if f.kind == "meeting"} == {None}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On October 14, President Yermek Sadykov of Kazakhstan will visit Armenia.",
+        "Ngày 14/10, Tổng thống Kazakhstan Yermek Sadykov sẽ thăm Armenia.",
+    ],
+)
+def test_a_plan_without_a_year_stands_nowhere_in_the_calendar(text: str) -> None:
+    """Its day is kept beside it, as the report says it; with a day of publication the year is known."""
+    (plan,) = (line for line in export_of({"a.txt": text})[1] if line["type"] == "event")
+    assert (plan["status"], plan["date"], plan["announced_for"]) == ("planned", None, "XXXX-10-14")
+    (dated,) = (line for line in export_of({"a.txt": f"11.10.2023\n\n{text}"})[1] if line["type"] == "event")
+    assert (dated["status"], dated["date"]) == ("planned", "2023-10-14")
+    assert "announced_for" not in dated
+
+
 # Who, whom and where of the sentences below: nobody of this name holds such an office.
 PEOPLE = {
     "en": (
         ("Lao Foreign Minister Khamsone Phommalath", "Mongolian Foreign Minister Enkhtuya Dorjsuren", "Ulaanbaatar"),
         ("President Hoang Ba Lam of Vietnam", "President Yermek Sadykov of Kazakhstan", "Astana"),
         ("Portuguese Defence Minister Duarte Vilhena", "his Uruguayan counterpart Rodrigo Etchart", "Montevideo"),
+        ("Kazakhstan's Minister of Trade and Integration Saule Nurpeisova", "Minister Luong Van Thinh", "Hanoi"),
     ),
     "vi": (
         ("Bộ trưởng Ngoại giao Lào Khamsone Phommalath", "Ngoại trưởng Mông Cổ Enkhtuya Dorjsuren", "Ulan Bator"),

@@ -28,9 +28,9 @@ def read(report: Report, page: Page, passages: tuple[Passage, ...], recognised: 
     if not recognised.told:
         return ()
     discourse = gather(recognised)
-    if recognised.dateline and discourse.own not in (None, recognised.dateline[1]):
-        # a correspondent writes from where it happens; from the agency's own capital all the news is sent
+    if recognised.dateline:
         discourse.main.place, discourse.main.country = recognised.dateline
+        discourse.main.by_dateline = True  # gives way to the first place that a sentence names
     drafts: list[Draft] = []
     for told in recognised.told:
         drafts.extend(_passage(told, discourse))
@@ -69,9 +69,11 @@ def _passage(told: Told, d: Discourse) -> list[Draft]:
         if _type(kind) != "event" or told.passage.cut:
             continue
         for draft in events.read(told, kind, d, out):
-            out.append(draft)
-            events.remember(draft, d)
-            out.extend(_signed(draft, documents))
+            papers = _signed(draft, documents)
+            if draft.fields["status"] != "hoped":  # a signing that is only considered is none, its paper is considered
+                out.append(draft)
+                events.remember(draft, d)
+            out.extend(papers)
     told_anew = [x.folded_span for x in out if not x.refers]
     out = [
         x for x in out if not x.refers or not any(a < x.folded_span[1] and x.folded_span[0] < b for a, b in told_anew)
@@ -111,6 +113,9 @@ def _type(kind: Kind) -> str:
     return kind.patterns[0].type if kind.patterns else "event"
 
 
+_PAPER_STATUS = {"planned": "under_negotiation", "postponed": "under_negotiation", "hoped": "considered"}
+
+
 def _signed(draft: Draft, documents: list[tuple[int, int]]) -> list[Draft]:
     """The agreements that a signing brings into being."""
     status = draft.fields.pop("what", None)
@@ -128,8 +133,7 @@ def _signed(draft: Draft, documents: list[tuple[int, int]]) -> list[Draft]:
         if paper is None:
             continue
         draft.fields.setdefault("topic", paper.kind)
-        if draft.fields.get("status") in ("planned", "postponed"):
-            paper.fields["status"] = "under_negotiation"
+        paper.fields["status"] = _PAPER_STATUS.get(str(draft.fields.get("status")), paper.fields["status"])
         paper.fields["event"] = draft
         out.append(paper)
     return out

@@ -65,12 +65,14 @@ def date_near(told: Told, match: regex.Match[str], taken: set[int]) -> Element |
     if "date" in groups and match.start("date") >= 0:
         return told.folded.at.get(match.start("date"))
     apart = _macro(told.passage.language, "apart")
+    verb = match.start("v") if "v" in groups and match.start("v") >= 0 else match.start()
     best: tuple[int, Element] | None = None
     for position, element in told.folded.at.items():
         if element.cls != "D" or position in taken or (element.info["kind"] == "year" and "in" not in element.key):
             continue
         if match.start() <= position < match.end():
-            distance = 0
+            # without spaces the date stands right in front of its verb: of two inside, the one beside it
+            distance = 0 if languages.spaced(told.passage.language) else abs(position - verb) - 1000
         elif position >= match.end():
             gap = text[match.end() : position]
             if apart is not None and apart.search(gap):

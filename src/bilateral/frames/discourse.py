@@ -25,6 +25,7 @@ class Main:
     country: str | None = None
     people: tuple[str, ...] = ()
     mode: str | None = None
+    by_dateline: bool = False
 
 
 @dataclass(slots=True)

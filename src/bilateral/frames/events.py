@@ -65,7 +65,7 @@ def _core(match: regex.Match[str]) -> tuple[int, int]:
 def _event(told: Told, pattern: Pattern, match: regex.Match[str], d: Discourse) -> Draft | None:
     options = pattern.options
     status = status_of(told, match, options.get("status"))
-    if status in _DROPPED:
+    if status in _DROPPED and not (status == "hoped" and options.get("agreement")):
         return None
     if "doc" in match.re.groupindex and not documents_in(told, match.span("doc")):
         return None
@@ -144,6 +144,8 @@ def _when(draft: Draft, told: Told, match: regex.Match[str], d: Discourse) -> No
     if element is None:
         return
     info = element.info
+    if draft.fields["status"] == "invited" and told.folded.text.find("D") < match.start():
+        return  # the day on which somebody was invited is not the day of the visit
     if info["kind"] == "same_day" or value_is_period(element):
         draft.same_day = draft.same_day or info["kind"] == "same_day"
         if draft.same_day and d.last_day:
@@ -352,6 +354,8 @@ def remember(draft: Draft, d: Discourse) -> None:
     if isinstance(date, str) and (main.date is None or len(people) >= 2) and "/" not in date:
         main.date = date
     place, country = draft.fields.get("place"), draft.fields.get("country")
+    if main.by_dateline and isinstance(place, str):
+        main.place, main.country, main.by_dateline = None, None, False
     if isinstance(place, str) and isinstance(country, str) and (main.place is None or main.country == country):
         if draft.kind != "visit" or main.place is None:
             main.place, main.country = place, country

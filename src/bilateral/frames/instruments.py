@@ -67,8 +67,13 @@ def documents_in(told: Told, place: tuple[int, int]) -> list[tuple[int, int]]:
     spans = [m.span() for m in pattern.finditer(text, a, b) if document_kind(m[0], told.passage.language)]
     if len(spans) < 2:
         return spans
-    special = [s for s in spans if areas_of(_shown(told, s), told.passage.language)]
+    special = [s for s in spans if _special(told, s)]
     return special or spans
+
+
+def _special(told: Told, place: tuple[int, int]) -> bool:
+    code = told.passage.language
+    return bool(areas_of(_shown(told, place), code)) or document_kind(told.folded.text[slice(*place)], code) == "joint_statement"
 
 
 def _shown(told: Told, place: tuple[int, int]) -> str:
@@ -91,6 +96,8 @@ def agreement(told: Told, place: tuple[int, int], rule: str, status: str) -> Dra
     a, b = place
     text = told.folded.text
     code = told.passage.language
+    if text[b : b + 2] == " D" and "/" in str(told.folded.at[b + 1].info["edtf"] or ""):
+        b += 2  # … plan for 2023-2025
     kind = document_kind(text[a:b], code)
     if kind is None:
         return None

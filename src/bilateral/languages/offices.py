@@ -155,11 +155,13 @@ def plural_offices(element: Element) -> list[Office]:
     parties = list(dict.fromkeys(e.key for e in flat if e.cls in "JC"))
     if head is None or not (head.key.endswith("*") or len(parties) > 1) or sum(e.cls == "H" for e in flat) > 1:
         return []
-    entry = shared_offices().get("heads", {}).get(head.key.rstrip("*"), {})
+    key, _, fixed_portfolio = head.key.rstrip("*").partition("+")
+    entry = shared_offices().get("heads", {}).get(key, {})
     known = shared_offices().get("portfolios", {})
     level = entry.get("level") or None
-    names = [str(known.get(e.key, {}).get("title", e.key)) for e in flat if e.cls == "Q"]
-    base = str(entry.get("title", head.key.rstrip("*")))
+    portfolios = [fixed_portfolio] if fixed_portfolio else [e.key for e in flat if e.cls == "Q"]
+    names = [str(known.get(p, {}).get("title", p)) for p in portfolios]
+    base = str(entry.get("title", key))
     titles = [f"{base} of {n}" for n in names] or [base]
     owners: list[str | None] = [*parties] or [None]
     return [Office(t, None, p, None if level == "null" else level) for t in titles for p in owners]

@@ -95,7 +95,7 @@ def stem(name: str, code: str) -> str:
 def _apply(word: str, rules: _Rules) -> str:
     for pattern, to in rules:
         if pattern.match(word):
-            return pattern.sub(to, word)
+            return str(pattern.sub(to, word))
     return word
 
 
@@ -126,7 +126,7 @@ def _oblique(surface: str, known: Cases) -> int:
 
 def _restored(words: list[str], fixed: set[str], known: Cases) -> str:
     if plain(words[0]) in known.families and len(words) > 1:
-        return _join([*words[:-1], _apply(words[-1], known.nominatives.get(("syllables", "any"), ()))])
+        return " ".join([*words[:-1], _apply(words[-1], known.nominatives.get(("syllables", "any"), ()))])
     place = next((i for i, w in enumerate(words) if plain(w) in known.given), None)
     options = known.given[plain(words[place])] if place is not None else (Given("", "unknown", "any"),)
     best = words
@@ -140,8 +140,4 @@ def _restored(words: list[str], fixed: set[str], known: Cases) -> str:
             best = out
         if changed:
             break
-    return _join(best)
-
-
-def _join(words: list[str]) -> str:
-    return regex.sub(r"(?<=\.) (?=\p{Lu}\.)", " ", " ".join(words))
+    return " ".join(best)

@@ -83,9 +83,8 @@ class Lexicon:
             self.add(form, cls, key, capital=capital)
 
     def _countries(self) -> None:
-        alphabet = self.code in ("vi", "ru", "es", "fr")  # a country's name has a capital there, its adjective may not
         for iso, names in languages.data(self.code, "countries").items():
-            self._all(names.get("names", ()), "C", iso, capital=self.capitals or alphabet)
+            self._all(names.get("names", ()), "C", iso, capital=self.capitals or self.spaced)  # the adjective may have none
             for group in ("adjectives", "people"):
                 self._all(names.get(group, ()), "J", iso, capital=self.capitals)
             whole = {n.lower() for n in (*names.get("names", ()), *names.get("adjectives", ()))}

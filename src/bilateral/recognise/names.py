@@ -28,6 +28,8 @@ class Customs:
     given: frozenset[str]
     surnames: frozenset[str]
     not_names: frozenset[str]
+    not_endings: regex.Pattern[str]
+    nouns_capital: bool
     particles: frozenset[str]
     speech: regex.Pattern[str]
     placeish: regex.Pattern[str]
@@ -63,6 +65,7 @@ def customs(code: str) -> Customs:
         fold(s, code) for s in data.get("surnames", ())
     }
     not_names = {fold(w, code) for w in actors.get("not_names", ())}
+    not_endings = "|".join(sorted(map(regex.escape, actors.get("not_name_endings", ())), key=len, reverse=True))
     speech = "|".join(actors.get("speech_verbs", ())) or r"(?!)"
     placeish = "|".join(actors.get("place_words_before", ())) or r"(?!)"
     return Customs(
@@ -71,6 +74,8 @@ def customs(code: str) -> Customs:
         frozenset(fold(g, code) for g in data.get("given", ())) | frozenset(cases(code).given),
         frozenset(surnames),
         frozenset(not_names),
+        regex.compile(rf"\p{{L}}{{2,}}(?:{not_endings})" if not_endings else r"(?!)"),
+        languages.data(code, "pack").get("nouns_capital") == "yes",
         frozenset(fold(w, code) for p in data.get("particles", ()) for w in p.split()),
         regex.compile(rf"^,? ?(?:also )?(?:{speech})(?!\p{{L}})"),
         regex.compile(rf"(?<!\p{{L}})(?:{placeish}) $"),
@@ -129,7 +134,7 @@ def _between(view: View, start: int, stop: int, custom: Customs, lex: Lexicon) -
     for match in custom.sequence.finditer(view.text, start, stop):
         words = match[0].split(" ")
         offset = match.start()
-        while words and (fold(words[0], lex.code) in custom.not_names or words[0].isdigit()):
+        while words and (_common(fold(words[0], lex.code), custom) or words[0].isdigit()):
             offset += len(words[0]) + 1
             words.pop(0)
         seen: set[str] = set()
@@ -139,7 +144,7 @@ def _between(view: View, start: int, stop: int, custom: Customs, lex: Lexicon) -
             # tooltips repeat a name backwards right behind it; the first telling is the name
             form = fold(word, lex.code)
             inside = form in custom.particles  # Le Drian, de la Fuente
-            if (key in seen and not inside) or (kept and form in custom.not_names and not inside):
+            if (key in seen and not inside) or (kept and _common(form, custom) and not inside):
                 break
             seen.add(key)
             kept.append(word)
@@ -151,6 +156,13 @@ def _between(view: View, start: int, stop: int, custom: Customs, lex: Lexicon) -
         if len(surface) > 1 and not _shouted(surface):
             found.append(Element(offset, offset + len(surface), "N", surface))
     return found
+
+
+def _common(word: str, custom: Customs) -> bool:
+    """Whether a word is listed as no name, or has the ending of a common noun and is not listed as a name."""
+    if word in custom.not_names:
+        return True
+    return custom.not_endings.fullmatch(word) is not None and word not in custom.given and word not in custom.surnames
 
 
 def _shouted(surface: str) -> bool:
@@ -186,11 +198,12 @@ def score(view: View, name: Element, elements: list[Element], code: str) -> int:
     if (
         after is not None
         and after.cls in "HJCQR"
-        and view.lower[name.end : after.start] in (", ", ", the ", " (", ", who is ", ", le ", ", la ", ", l'", ", el ")
+        and view.lower[name.end : after.start] in (", ", ", the ", " (", ", who is ", ", le ", ", la ", ", l'", ", el ", ", der ", ", die ")
     ):
         points += 2 if after.cls == "H" or _head_near(after, elements) else 0
     if custom.speech.match(view.lower[name.end :]):
-        points += 2
+        # where nouns have capitals too, whatever speaks may be a noun
+        points += 1 if custom.nouns_capital and " " not in name.key else 2
     words = [fold(w, code) for w in name.key.split(" ")]
     if name.info.get("family_first"):
         points += 2 if len(words) > 2 else 1

@@ -1,7 +1,7 @@
 """People and short names of states in scripts without spaces and capitals, such as Chinese.
 
-A person's name is known by the office or rank beside it, by the dot between its parts (谢尔盖·绍伊古), or by having been
-named before in the same report. One letter stands for a state only in company (中俄, 越方, 访美).
+A person's name is known by the office or rank beside it, by the dot between its parts (安德烈·科尔托夫), or by having
+been named before in the same report. One letter stands for a state only in company (中俄, 越方, 访美).
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ class Customs:
     dotted: regex.Pattern[str]
     foreign: regex.Pattern[str]
     stop: regex.Pattern[str]
+    before: regex.Pattern[str]
     surnames: regex.Pattern[str]
     two_letters: frozenset[str]
     not_names: frozenset[str]
@@ -71,6 +72,7 @@ def customs(code: str) -> Customs:
         dotted,
         regex.compile(letters + "+"),
         regex.compile(_any({fold(w, code) for w in data.get("stops", ())})),
+        regex.compile(_any({fold(w, code) for w in data.get("before", ())})),
         regex.compile(_any(surnames)),
         frozenset(s for s in surnames if len(s) > 1),
         frozenset(fold(w, code) for w in data.get("not_names", ())),
@@ -135,7 +137,7 @@ def _name(view: View, start: int, end: int, points: int, **info: object) -> Elem
 
 
 def _dotted(view: View, elements: list[Element], custom: Customs) -> tuple[list[Element], list[Element]]:
-    """Names with a dot; a listed word at their head (俄罗斯谢尔盖·…) is cut off unless one letter would be left (马里奥·…)."""
+    """Names with a dot; a listed word at their head (俄罗斯安东·…) is cut off unless one letter is left (马里奥·…)."""
     names: list[Element] = []
     if "·" not in view.lower:
         return elements, names
@@ -145,6 +147,8 @@ def _dotted(view: View, elements: list[Element], custom: Customs) -> tuple[list[
         for element in elements:
             if element.start <= start < element.end <= first - 2 or start < element.end <= first - 2:
                 start = element.end
+        for before in custom.before.finditer(view.lower, max(0, start - 3), first - 1):
+            start = max(start, before.end())
         last = view.lower.rindex("·", start, end) + 1
         stop = custom.stop.search(view.lower, last + 1, min(len(view.lower), end + 6))
         if stop and stop.start() < end:
@@ -223,7 +227,8 @@ def _length(run: str, custom: Customs, *, reaches: bool) -> tuple[int, int]:
         return length, 2
     if surname and end > surname.end() + 2:
         return surname.end() + 2, 1
-    return (end, 1) if 2 <= end <= 4 else (0, 0)
+    sure = stop is not None and len(stop[0]) > 1 and end >= 3  # …部长大岛纯表示
+    return (end, 1 + sure) if 2 <= end <= 5 else (0, 0)
 
 
 def _in_front(view: View, start: int, stop: int, custom: Customs) -> Element | None:

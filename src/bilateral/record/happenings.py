@@ -86,7 +86,7 @@ def _place(cluster: Cluster) -> tuple[str | None, str | None]:
 def _where_most_say(cluster: Cluster, place: str | None) -> bool:
     """Whether at least half of the frames with a place name this one."""
     named = [f.place for f in cluster.frames if f.place]
-    return 2 * named.count(place) >= len(named)
+    return place is not None and 2 * named.count(place) >= len(named)
 
 
 def _is_city(place: tuple[str | None, str | None]) -> bool:

@@ -28,6 +28,7 @@ class _Abbreviations(NamedTuple):
     numbered: frozenset[str]  # they stand before a number, or a sentence ends in them
     ending: frozenset[str]  # a sentence may end in them
     opening: frozenset[str]  # words that open a sentence
+    ordinals: bool  # whether a number with a stop is an ordinal (der 3. Oktober)
 
 
 @cache
@@ -36,7 +37,8 @@ def _abbreviations(language: str) -> _Abbreviations:
     pages = [languages.data(language, "page"), languages.data("en", "page")]
     listed = [_both_cases(a for page in pages for a in page.get(name, ())) for name in _LISTS]
     opening = frozenset(w for page in pages[:1] for w in page.get("common_words", ()))
-    return _Abbreviations(listed[0] - listed[1] - listed[2], listed[1] - listed[2], listed[2], opening)
+    ordinals = pages[0].get("ordinal_stop") == "yes"
+    return _Abbreviations(listed[0] - listed[1] - listed[2], listed[1] - listed[2], listed[2], opening, ordinals)
 
 
 def _both_cases(rows: Iterable[str]) -> frozenset[str]:
@@ -126,6 +128,6 @@ def _abbreviated(text: str, dot: int, after: int, start: int, language: str) -> 
     if word in known.numbered:
         return text[after].isdigit()
     if word.isdigit():
-        return len(word) <= 2 and before.start() == start
+        return len(word) <= 2 and (known.ordinals or before.start() == start)
     # Initials of a name: С. К. Примеров, J.-Y. Exemple.
     return len(word) <= 6 and _INITIAL.fullmatch(word) is not None and word[0].isupper()
