@@ -74,7 +74,8 @@ class Discourse:
             name
             for name, offices in self.offices.items()
             for o in offices
-            if _same_title(o.title, office.title) and (not want or not o.party or o.party == want)
+            if (_same_title(o.title, office.title) or (office.party == o.party and o.title.startswith(office.title + " of ")))
+            and (not want or not o.party or o.party == want)
         ]
         exact = [n for n in held if self.party.get(n) == want]
         names = list(dict.fromkeys(exact or held))

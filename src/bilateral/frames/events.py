@@ -351,7 +351,7 @@ def remember(draft: Draft, d: Discourse) -> None:
         main.mode = mode if isinstance(mode, str) else None
     elif first and people:
         main.people = people
-    if isinstance(date, str) and (main.date is None or len(people) >= 2) and "/" not in date:
+    if isinstance(date, str) and (main.date is None or len(people) >= 2) and len(date) == 10:
         main.date = date
     place, country = draft.fields.get("place"), draft.fields.get("country")
     if main.by_dateline and isinstance(place, str):

@@ -153,6 +153,7 @@ def read_agreements(told: Told, kind: Kind, d: Discourse, claimed: list[tuple[in
                 continue
             if pattern.options.get("kind"):
                 draft.kind = pattern.options["kind"]
+            draft.fields["areas"] = draft.fields["areas"] or tuple(pattern.options.get("areas", ()))
             claimed.append(place)
             _parties(draft, told, match, d)
             if "date" in match.re.groupindex and match.start("date") >= 0:

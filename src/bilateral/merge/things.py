@@ -69,6 +69,14 @@ def _parties(frame: Frame) -> tuple[str, ...]:
     return tuple(sorted(set(frame.parties)))
 
 
+def _same_signing(cluster: Cluster, frame: Frame, areas: float) -> float:
+    """Points for papers of one kind signed on one day in two reports, where neither says what the other denies."""
+    lead = cluster.lead
+    same_day = cluster.date is not None and cluster.date == frame.date
+    open_to = areas > 0 or not frame.areas or not lead.areas
+    return 0.4 if same_day and lead.kind == frame.kind and open_to else 0.0
+
+
 def merge_agreements(frames: list[Frame], context: Context) -> list[Cluster]:
     """Bring agreement frames together.
 
@@ -86,18 +94,17 @@ def merge_agreements(frames: list[Frame], context: Context) -> list[Cluster]:
             return 0.0
         if edtf.meet(cluster.date, frame.date, 1) is False or edtf.meet(lead.period, frame.period) is False:
             return 0.0
+        if lead.rule.endswith("cross-year") and frame.rule.endswith("cross-year"):
+            return 1.0
         alike = overlap(words(lead.what), words(frame.what))
         areas = overlap(frozenset(lead.areas), frozenset(frame.areas))
         if lead.kind == frame.kind and lead.period and lead.period == frame.period:
             return 1.0 + alike
-        if alike >= 0.6 or (areas >= 0.6 and alike >= 0.3) or (areas == 1.0 and lead.language != frame.language):
+        if frame.report in cluster.reports:
+            return alike + areas if alike >= 0.5 else 0.0
+        if alike >= 0.6 or (areas >= 0.5 and alike >= 0.3) or (areas >= 0.5 and lead.language != frame.language):
             return 0.5 + alike + areas
-        same_signing = cluster.date is not None and cluster.date == frame.date and frame.report not in cluster.reports
-        return (
-            0.4
-            if same_signing and lead.kind == frame.kind and (areas > 0 or not frame.areas or not lead.areas)
-            else 0.0
-        )
+        return _same_signing(cluster, frame, areas)
 
     return _gather(frames, _parties, fits)
 

@@ -191,7 +191,7 @@ def score(view: View, name: Element, elements: list[Element], code: str) -> int:
     if before is not None:
         gap = view.lower[before.end : name.start]
         close = gap in (" ", "", ", ", " - ", ". ") and not (gap == ". " and before.cls != "T")
-        if close and before.cls in "HRTQK":
+        if close and (before.cls in "HRTK" or before.cls == "Q" and _office_before(before, elements, view)):
             points += 3 if gap != ", " else 2
         elif close and before.cls in "JCGIM" and gap in (" ", ", "):
             points += 1 if _office_before(before, elements, view) else 0
