@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 EXAM ?= ../shared/exam
 TEXTS ?= $(EXAM)
 
-.PHONY: demo test exam bench install dev lint format clean
+.PHONY: demo test exam bench docs install dev lint format clean
 
 $(BIN)/bilateral: pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -28,10 +28,10 @@ demo: $(BIN)/bilateral  ## read the sample reports and print a brief
 	@echo "The same brief as a page for the browser: out/brief.html"
 
 lint: $(VENV)/.dev  ## style, types, import layers
-	$(BIN)/ruff check src tests eval bench
-	$(BIN)/ruff format --check src tests eval bench
+	$(BIN)/ruff check src tests eval bench tools
+	$(BIN)/ruff format --check src tests eval bench tools
 	$(BIN)/mypy
-	$(BIN)/mypy eval bench tests
+	$(BIN)/mypy eval bench tests tools
 	$(BIN)/lint-imports
 
 test: lint  ## everything that must pass
@@ -47,8 +47,12 @@ bench: $(VENV)/.dev  ## speed and memory beside spaCy, in one run
 	$(BIN)/python bench/speed.py $(EXAM)
 
 format: $(VENV)/.dev
-	$(BIN)/ruff check --fix src tests eval bench
-	$(BIN)/ruff format src tests eval bench
+	$(BIN)/ruff check --fix src tests eval bench tools
+	$(BIN)/ruff format src tests eval bench tools
 
 clean:
 	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+docs: $(VENV)/.dev  ## write docs/cli.md and the README's output anew
+	$(BIN)/python -m bilateral.cli.reference > docs/cli.md.new && mv docs/cli.md.new docs/cli.md
+	$(BIN)/python tools/readme.py --write

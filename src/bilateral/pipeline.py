@@ -32,7 +32,7 @@ from bilateral.segment import report_language, segment
 from bilateral.settings import Settings
 
 # What a stage may raise over a report that it cannot stand: nesting without end, a value no rule foresaw.
-READING_ERRORS = (BilateralError, RecursionError, ValueError)
+READING_ERRORS = (BilateralError, RecursionError, TimeoutError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)

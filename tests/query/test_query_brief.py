@@ -10,6 +10,7 @@ import pytest
 
 import sample
 from bilateral.errors import NotInRecord, SettingsError
+from bilateral.model import Item
 from bilateral.model.vocabulary import AGREEMENT_STATUSES, COMMITMENT_STATUSES
 from bilateral.query import Brief, Line, brief, find, show, timeline
 from bilateral.query.briefing import _AGREEMENTS, _PROMISES
@@ -88,6 +89,31 @@ def test_an_undated_event_tells_when_it_was_reported(record: Record) -> None:
     line = next(line for line in lines(brief(record, "VNM", "KAZ")) if line.item == "e-talks")
     assert line.date == "date unknown"
     assert "first reported 15 March 2023" in line.notes
+
+
+def test_a_plan_without_a_year_says_for_when_it_was_announced(record: Record) -> None:
+    """Its day stands in no calendar, and is told as the report says it."""
+    items = [i if i.id != "e-next" else _announced(i) for i in record.items()]
+    record.store.replace_items(items)
+    planned = next(s for s in brief(record, "VNM", "KAZ").sections if s.key == "planned").groups[0].lines[0]
+    assert planned.date == "date unknown"
+    assert "announced for 22 March (year unknown)" in planned.notes
+
+
+def _announced(item: Item) -> Item:
+    return replace(item, fields={**item.fields, "date": None, "announced_for": "XXXX-03-22"})
+
+
+def test_a_round_without_an_event_does_not_quote_again_what_stands_above_it(record: Record) -> None:
+    """It has the mechanism's sources, and the quotes stand there already."""
+    unlinked = [{"number": n, "date": None, "event": None} for n in (4, 5)]
+    items = [i if i.id != "m-dialogue" else replace(i, fields={**i.fields, "rounds": unlinked}) for i in record.items()]
+    record.store.replace_items(items)
+    mechanism = next(s for s in brief(record, "VNM", "KAZ").sections if s.key == "mechanisms").groups[0].lines[0]
+    assert mechanism.citations
+    assert [(c.text, c.numbers, c.citations) for c in mechanism.children] == [
+        ("4th round", mechanism.numbers, ()), ("5th round", mechanism.numbers, ()),
+    ]  # fmt: skip
 
 
 def test_a_person_of_many_reports_cites_few_of_them(tmp_path: Path) -> None:

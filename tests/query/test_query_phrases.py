@@ -6,7 +6,7 @@ import pytest
 
 from bilateral.model import Item
 from bilateral.model.vocabulary import AGREEMENT_KINDS, AREAS, EVENT_KINDS, MODES, STANCES
-from bilateral.query import phrases
+from bilateral.query import people, phrases
 
 GUEST = {"id": "p1", "name": "A", "office": "Minister", "party": "VNM", "role": "guest"}
 HOST = {"id": "p2", "name": "B", "office": None, "party": "KAZ", "role": "host"}
@@ -42,6 +42,17 @@ def test_giving_goes_from_giver_to_recipient() -> None:
     people = [GUEST | {"role": "recipient"}, HOST | {"role": "giver"}, HOST | {"name": "C", "role": "witness"}]
     assert told(event("award", participants=people)) == (
         "Award: B (Kazakhstan) to A (Minister, Vietnam); witnessed by C (Kazakhstan)"
+    )
+
+
+def test_a_protest_or_expulsion_says_by_whom() -> None:
+    """The state that protests or expels is named, though no person of it is."""
+    envoy = GUEST | {"office": "Ambassador", "role": "recipient"}
+    assert told(event("protest", participants=[envoy])) == "Protest: Kazakhstan to A (Ambassador, Vietnam)"
+    assert told(event("expulsion", participants=[envoy])) == "Expulsion: A (Ambassador, Vietnam) by Kazakhstan"
+    ministry = HOST | {"role": "speaker"}
+    assert (
+        told(event("protest", participants=[envoy, ministry])) == "Protest: B (Kazakhstan) to A (Ambassador, Vietnam)"
     )
 
 
@@ -90,6 +101,7 @@ def test_an_agreement_is_not_called_so_twice() -> None:
     for what, told in (
         ("a Memorandum of Understanding on visas", "Memorandum of Understanding on visas"),
         (None, "Memorandum of understanding"),
+        ("a memorandum", "Memorandum of understanding"),
     ):
         assert phrases.agreement_text(Item("agreement", "a", {"kind": "mou", "what": what})) == told
 
@@ -115,11 +127,24 @@ def test_promises_mechanisms_people_and_relationships() -> None:
     person = Item(
         "person", "p", {"name": "A", "party": "VNM", "offices": offices, "names": [{"name": "Á", "count": 2}]}
     )
-    assert phrases.person_text(person) == "A: Minister, Vietnam (in reports from 2021 to 2023)"
-    assert phrases.spellings(person) == ["Á"]
-    assert phrases.person_text(Item("person", "p", {"name": "A"})) == "A: office unknown"
+    assert people.person_text(person) == "A: Minister, Vietnam (in reports from 2021 to 2023)"
+    assert people.spellings(person) == ["Á"]
+    assert people.person_text(Item("person", "p", {"name": "A"})) == "A: office unknown"
     level = {"parties": ["VNM", "KAZ"], "level": "alliance", "since": None}
     assert phrases.relationship_text(Item("relationship", "l", level)) == "Vietnam and Kazakhstan: alliance"
+
+
+def test_nothing_is_said_twice() -> None:
+    """Years that stand in the words, one spelling in two languages, a state that speaks for itself."""
+    plan = {"kind": "plan", "what": "defence plan for 2023-2025", "period": "2023/2025"}
+    assert phrases.agreement_text(Item("agreement", "a", plan)) == "Defence plan for 2023-2025"
+    promise = {"by": ["KAZ", "VNM"], "what": "double trade by 2030", "horizon": "2030"}
+    line = phrases.commitment_text(Item("commitment", "c", promise), ("VNM", "KAZ"))
+    assert line == "Vietnam and Kazakhstan: double trade by 2030"
+    names = [{"name": n, "language": x, "count": 1} for n, x in (("B", "en"), ("B", "vi"), ("A", "en"))]
+    assert people.spellings(Item("person", "p", {"name": "A", "names": names})) == ["B"]
+    words = {"speaker": "KAZ", "party": "KAZ", "stance": "concern", "what": "the delay"}
+    assert phrases.position_text(Item("position", "s", words)) == "Kazakhstan is concerned: the delay"
 
 
 def test_small_words() -> None:
@@ -130,6 +155,7 @@ def test_small_words() -> None:
     assert phrases.listed([]) == ""
     assert phrases.listed(["a", "b", "c"]) == "a, b and c"
     assert not any("_" in phrases.words(area) for area in AREAS)
+    assert phrases.words("science_technology") == "science and technology"
     assert phrases.value_text("date", "2021-05") == "May 2021"
     assert phrases.value_text("place", {"name": "Astana", "country": "KAZ"}) == "Astana"
     assert phrases.value_text("parties", ["VNM", "KAZ"]) == "Vietnam and Kazakhstan"

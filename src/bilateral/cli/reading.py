@@ -60,7 +60,8 @@ def _progress(console: Console) -> Progress:
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    return Progress(*columns, console=console, transient=True)
+    # Into a log or a pipe no bar is drawn.
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
 
 
 def _how_many(paths: list[str]) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bilateral.frames import events, instruments, statements
 from bilateral.frames.discourse import Discourse, gather
 from bilateral.frames.draft import Draft
-from bilateral.frames.patterns import Kind, kinds, speakers
+from bilateral.frames.patterns import kinds, speakers, talk_words
 from bilateral.frames.people import organisation_drafts, person_drafts
 from bilateral.model import Frame, Page, Passage, Report
 from bilateral.model.recognised import Recognised, Told
@@ -48,14 +48,15 @@ def read(report: Report, page: Page, passages: tuple[Passage, ...], recognised: 
 
 
 def _lead_day(recognised: Recognised) -> str | None:
-    """The one day that the first sentences name, where they name just one: that of the main happening."""
-    days = {
-        element.info["edtf"]
-        for told in recognised.told[:3]
-        for element in told.folded.at.values()
-        if element.cls == "D" and element.info["kind"] == "day" and element.info["edtf"]
-    }
-    return str(days.pop()) if len(days) == 1 else None
+    """The one day that the first sentences name beside a word of meeting, if there is just one."""
+    days = set()
+    for told in recognised.told[:3]:
+        words = talk_words(told.passage.language)
+        for position, element in told.folded.at.items():
+            near = told.folded.text[max(0, position - 70) : position + 70]
+            if element.cls == "D" and element.info["kind"] == "day" and element.info["edtf"]:
+                days.add(element.info["edtf"] if words is not None and words.search(near) else None)
+    return days.pop() if len(days) == 1 else None
 
 
 def _passage(told: Told, d: Discourse) -> list[Draft]:
@@ -66,7 +67,7 @@ def _passage(told: Told, d: Discourse) -> list[Draft]:
     promises: list[tuple[int, int]] = []
     listed = [k for k in kinds(told.passage.language) if k.trigger is None or k.trigger.search(told.folded.text)]
     for kind in sorted(listed, key=lambda k: _FIRST.index(k.name) if k.name in _FIRST else 9):
-        if _type(kind) != "event" or told.passage.cut:
+        if kind.type != "event" or told.passage.cut:
             continue
         for draft in events.read(told, kind, d, out):
             papers = _signed(draft, documents)
@@ -79,7 +80,7 @@ def _passage(told: Told, d: Discourse) -> list[Draft]:
         x for x in out if not x.refers or not any(a < x.folded_span[1] and x.folded_span[0] < b for a, b in told_anew)
     ]
     for kind in listed:
-        frame_type = _type(kind)
+        frame_type = kind.type
         if frame_type == "commitment":
             out.extend(statements.read_commitments(told, kind, d, promises))
         elif frame_type == "position":
@@ -107,10 +108,6 @@ def _hear(told: Told, d: Discourse) -> None:
 
 # The more special kinds are read first: the fifth dialogue is a session before it is a meeting.
 _FIRST = ("session", "signing", "contact", "award", "ceremony")
-
-
-def _type(kind: Kind) -> str:
-    return kind.patterns[0].type if kind.patterns else "event"
 
 
 _PAPER_STATUS = {"planned": "under_negotiation", "postponed": "under_negotiation", "hoped": "considered"}

@@ -101,6 +101,7 @@ def place_near(told: Told, match: regex.Match[str]) -> Element | None:
     if pattern is None:
         return None
     relative = _macro(told.passage.language, "relative")
+    happens = _macro(told.passage.language, "happens")
     best: tuple[int, Element] | None = None
     for found in pattern.finditer(told.folded.text):
         position = found.start("p")
@@ -109,8 +110,9 @@ def place_near(told: Told, match: regex.Match[str]) -> Element | None:
             continue
         distance = position - match.end() if position >= match.end() else match.start() - position + 20
         gap = told.folded.text[match.end() : position]
-        if position >= match.end() and relative is not None and relative.search(gap):
-            continue
+        aside = relative is not None and relative.search(gap)
+        if position >= match.end() and aside and not (happens is not None and happens.search(gap)):
+            continue  # "… veterans who fought in": that is where they fought
         if match.start() <= position < match.end():
             distance = 0
         if distance <= 90 and (best is None or distance < best[0]):

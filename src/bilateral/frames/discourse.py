@@ -74,7 +74,10 @@ class Discourse:
             name
             for name, offices in self.offices.items()
             for o in offices
-            if (_same_title(o.title, office.title) or (office.party == o.party and o.title.startswith(office.title + " of ")))
+            if (
+                _same_title(o.title, office.title)
+                or (office.party == o.party and o.title.startswith(office.title + " of "))
+            )
             and (not want or not o.party or o.party == want)
         ]
         exact = [n for n in held if self.party.get(n) == want]
@@ -185,7 +188,9 @@ def _assign(out: Discourse, votes: dict[str, dict[str, int]]) -> None:
             out.party[name] = hint
     for name, other in _facing(out):
         if name not in out.party and other in out.party and out.party[other] in pair and len(pair) == 2:
-            out.party[name] = pair[1] if out.party[other] == pair[0] else pair[0]
+            # a country's own pages leave out whose its people are; a third country's pages say it
+            own = rec.home if rec.home not in pair and fits(name, rec.home or "") is not False else None
+            out.party[name] = own or (pair[1] if out.party[other] == pair[0] else pair[0])
     for name in unknown:
         if name not in out.party and (party := _by_default(out, name)):
             out.party[name] = party
@@ -239,7 +244,7 @@ def _facing(out: Discourse, first: int | None = None) -> list[tuple[str, str]]:
 
 
 _IGO_LIKE = frozenset(
-    ("BRI", "CIS", "SCO", "OAS", "OIC", "GCC", "IMF", "WTO", "WHO", "PIF", "NAM", "OIF", "IPU", "LAS")
+    ("BRI", "CIS", "SCO", "OAS", "OIC", "GCC", "IMF", "WTO", "WHO", "PIF", "NAM", "OIF", "IPU", "LAS", "G20", "G77")
 )
 
 

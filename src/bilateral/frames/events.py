@@ -11,7 +11,7 @@ from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft, sentence_span
 from bilateral.frames.instruments import documents_in
 from bilateral.frames.participants import Cast, cast, unsaid, with_roles
-from bilateral.frames.patterns import Kind, Pattern
+from bilateral.frames.patterns import Kind, Pattern, matches
 from bilateral.languages.offices import country_name
 from bilateral.model.frame import Actor
 from bilateral.model.mention import Element
@@ -38,7 +38,7 @@ def read(told: Told, kind: Kind, d: Discourse, before: list[Draft]) -> list[Draf
     claimed: list[tuple[int, int]] = [x.folded_span for x in before if x.type == "event" and not x.refers]
     whole: list[tuple[int, int]] = []
     for pattern in kind.patterns:
-        for match in pattern.match.finditer(text):
+        for match in matches(pattern, text):
             core = _core(match)
             if _clash(core, claimed) or _clash(match.span(), whole):
                 continue
@@ -186,7 +186,8 @@ def settle(drafts: list[Draft], d: Discourse) -> list[Draft]:
         if draft.type != "event":
             out.append(draft)
             continue
-        if draft.refers and (draft.kind in told_anew or (draft.kind == "meeting" and "session" in told_anew)):
+        elsewhere = draft.kind == "meeting" and not told_anew.isdisjoint(("session", "contact"))
+        if draft.refers and (draft.kind in told_anew or elsewhere):
             continue
         if draft.refers:
             told_anew.add(draft.kind)  # one reference is enough
@@ -353,6 +354,8 @@ def remember(draft: Draft, d: Discourse) -> None:
         main.people = people
     if isinstance(date, str) and (main.date is None or len(people) >= 2) and len(date) == 10:
         main.date = date
+    if draft.kind == "visit" and main.people and not set(people) & set(main.people):
+        return  # somebody else's visit, told as background
     place, country = draft.fields.get("place"), draft.fields.get("country")
     if main.by_dateline and isinstance(place, str):
         main.place, main.country, main.by_dateline = None, None, False

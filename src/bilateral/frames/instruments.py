@@ -12,7 +12,7 @@ from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft, sentence_span
 from bilateral.frames.gloss import area_name, cleaned, listed
 from bilateral.frames.participants import cast
-from bilateral.frames.patterns import Kind, compiled, macros
+from bilateral.frames.patterns import Kind, compiled, macros, matches
 from bilateral.languages.areas import areas_of
 from bilateral.model.recognised import Told
 
@@ -72,8 +72,9 @@ def documents_in(told: Told, place: tuple[int, int]) -> list[tuple[int, int]]:
 
 
 def _special(told: Told, place: tuple[int, int]) -> bool:
-    code = told.passage.language
-    return bool(areas_of(_shown(told, place), code)) or document_kind(told.folded.text[slice(*place)], code) == "joint_statement"
+    """Whether a document's name says what it is about, or is a joint statement, which needs no matter."""
+    code, name = told.passage.language, told.folded.text[slice(*place)]
+    return bool(areas_of(_shown(told, place), code)) or document_kind(name, code) == "joint_statement"
 
 
 def _shown(told: Told, place: tuple[int, int]) -> str:
@@ -141,7 +142,7 @@ def read_agreements(told: Told, kind: Kind, d: Discourse, claimed: list[tuple[in
     """
     out = []
     for pattern in kind.patterns:
-        for match in pattern.match.finditer(told.folded.text):
+        for match in matches(pattern, told.folded.text):
             place = match.span("doc")
             if any(x < place[1] and place[0] < y for x, y in claimed):
                 continue
@@ -218,7 +219,7 @@ def read_mechanisms(told: Told, kind: Kind, d: Discourse, claimed: list[tuple[in
     out = _named(told, d)
     text, code = told.folded.text, told.passage.language
     for pattern in kind.patterns:
-        for match in pattern.match.finditer(text):
+        for match in matches(pattern, text):
             place = match.span("mech")
             if any(x < place[1] and place[0] < y for x, y in claimed):
                 continue
@@ -316,7 +317,7 @@ def read_relationships(told: Told, kind: Kind, d: Discourse) -> list[Draft]:
     if len(d.pair) < 2:
         return out
     for pattern in kind.patterns:
-        for match in pattern.match.finditer(told.folded.text):
+        for match in matches(pattern, told.folded.text):
             if any(x < match.end() and match.start() < y for x, y in taken):
                 continue
             taken.append(match.span())

@@ -11,10 +11,10 @@ from bilateral.model.mention import Element
 from bilateral.model.recognised import Told
 
 # Groups that stand for persons of the main happening, and how their office must begin.
-_GROUPS = {
+_GROUPS: dict[str, str | tuple[str, ...]] = {
     "ministers": "Minister", "deputy_ministers": "Deputy Minister", "presidents": "President", "leaders": "",
     "prime_ministers": "Prime Minister", "foreign_ministers": "Minister of Foreign Affairs",
-    "defence_ministers": "Minister of", "officials": "", "host_guest": "", "speakers": "", "commanders": "",
+    "defence_ministers": ("Minister of Defence", "Minister of National Defence"), "officials": "", "host_guest": "", "speakers": "", "commanders": "",
 }  # fmt: skip
 
 
@@ -167,7 +167,7 @@ def _group(d: Discourse, told: Told, element: Element, out: Cast) -> None:
             out.add_party(party)
 
 
-def _bearer(d: Discourse, prefix: str, party: str) -> str | None:
+def _bearer(d: Discourse, prefix: str | tuple[str, ...], party: str) -> str | None:
     """The one person of a party in this report whose office begins so."""
     names = [
         n for n, held in d.offices.items() if d.party.get(n) == party and any(o.title.startswith(prefix) for o in held)

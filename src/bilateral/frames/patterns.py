@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -35,13 +36,45 @@ class Pattern:
     options: dict[str, Any] = field(default_factory=dict)
 
 
+LIMIT = 10.0  # seconds: no passage needs a hundredth of it; an expression that runs wild ends its report, not the run
+
+
+def matches(pattern: Pattern, text: str) -> Iterator[regex.Match[str]]:
+    """Where a pattern matches a folded text, from left to right.
+
+    Args:
+        pattern: of a pack.
+        text: a folded passage.
+
+    Yields:
+        Matches without overlap.
+
+    Raises:
+        TimeoutError: the expression runs wild on this text; the report is listed as not read.
+    """
+    yield from pattern.match.finditer(text, timeout=LIMIT)
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One file of patterns: a gate of trigger words, and the patterns behind it."""
+    """One file of patterns: a gate of trigger words, and the patterns behind it.
+
+    Attributes:
+        name: of the file.
+        type: the frame type that its patterns read.
+        trigger: a passage without any of these words is not read further.
+        code: language code.
+    """
 
     name: str
+    type: str
     trigger: regex.Pattern[str] | None
-    patterns: tuple[Pattern, ...]
+    code: str
+
+    @property
+    def patterns(self) -> tuple[Pattern, ...]:
+        """The file's patterns, compiled when they are first wanted: most reports want few of them."""
+        return _patterns(self.code, self.name)
 
 
 def macros(code: str) -> dict[str, str]:
@@ -49,9 +82,7 @@ def macros(code: str) -> dict[str, str]:
     data: dict[str, Any] = languages.data(code, "macros")
     words: dict[str, str] = dict(data.get("macros", {}))
     words.setdefault("det", "")
-    ordinals = [str(f).lower() for forms in languages.data(code, "dates").get("ordinals", {}).values() for f in forms]
-    listed = "|".join(sorted(map(regex.escape, ordinals), key=len, reverse=True)) or "(?!)"
-    words.setdefault("ord", rf"(?:{listed}|\d+(?:st|nd|rd|th))")
+    words.setdefault("ord", r"(?:\L<ordinals>|\d+(?:st|nd|rd|th))")
     words.setdefault("sep", "(?:, )")
     return words
 
@@ -94,7 +125,16 @@ def compiled(text: str, code: str) -> regex.Pattern[str]:
         if new == text:
             break
         text = new
+    if r"\L<ordinals>" in text:
+        return regex.compile(text, ordinals=_ordinals(code))
     return regex.compile(text)
+
+
+@cache
+def _ordinals(code: str) -> frozenset[str]:
+    """Every ordinal of a pack, as a set that the expressions look up rather than try one by one."""
+    listed = languages.data(code, "dates").get("ordinals", {}).values()
+    return frozenset(str(form).lower() for forms in listed for form in forms) or frozenset(("\0",))
 
 
 @cache
@@ -108,7 +148,7 @@ def kinds(code: str) -> tuple[Kind, ...]:
         Kinds in alphabetical order of their files.
 
     Raises:
-        PackError: a pattern is no regular expression, or a file names an unknown type.
+        PackError: a file names an unknown type; later, when its patterns are wanted, one is no regular expression.
     """
     out = []
     for name in languages.names(code, "frames"):
@@ -118,22 +158,25 @@ def kinds(code: str) -> tuple[Kind, ...]:
             raise PackError(
                 f"frames/{name}.yaml of {code}: unknown type {frame_type!r}; use one of {', '.join(TYPES)}."
             )
-        listed = []
-        for entry in data.get("patterns", ()):
-            try:
-                match = compiled(entry["match"], code)
-            except regex.error as error:
-                raise PackError(
-                    f"frames/{name}.yaml of {code}: {entry['id']!r}: {error}. Mend the expression."
-                ) from error
-            options = {k: v for k, v in entry.items() if k not in ("id", "match", "must_read", "must_not_read")}
-            listed.append(
-                Pattern(f"{name}/{entry['id']}", frame_type, entry.get("kind", data.get("kind", name)), match, options)
-            )
         triggers = data.get("triggers", ())
         trigger = regex.compile("|".join(triggers)) if triggers else None
-        out.append(Kind(name, trigger, tuple(listed)))
+        out.append(Kind(name, frame_type, trigger, code))
     return tuple(out)
+
+
+@cache
+def _patterns(code: str, name: str) -> tuple[Pattern, ...]:
+    data = languages.data(code, f"frames/{name}")
+    listed = []
+    for entry in data.get("patterns", ()):
+        try:
+            match = compiled(entry["match"], code)
+        except regex.error as error:
+            raise PackError(f"frames/{name}.yaml of {code}: {entry['id']!r}: {error}. Mend the expression.") from error
+        options = {k: v for k, v in entry.items() if k not in ("id", "match", "must_read", "must_not_read")}
+        kind = entry.get("kind", data.get("kind", name))
+        listed.append(Pattern(f"{name}/{entry['id']}", data.get("type", "event"), kind, match, options))
+    return tuple(listed)
 
 
 @cache
@@ -151,6 +194,13 @@ def meeting_words(code: str) -> regex.Pattern[str] | None:
     """Two actors, `a` and `b`, with a word of meeting between them; None where the pack lists no such words."""
     words = languages.data(code, "actors").get("meeting_words", ())
     return regex.compile(rf"(?P<a>A)[^A.;]{{0,60}}(?:{'|'.join(words)})[^A.;]{{0,40}}(?P<b>A)") if words else None
+
+
+@cache
+def talk_words(code: str) -> regex.Pattern[str] | None:
+    """Any word of meeting, as the pack lists them; None where it lists none."""
+    words = languages.data(code, "actors").get("meeting_words", ())
+    return regex.compile("|".join(words)) if words else None
 
 
 @cache

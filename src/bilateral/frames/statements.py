@@ -13,7 +13,7 @@ from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft, sentence_span
 from bilateral.frames.gloss import cleaned, gloss
 from bilateral.frames.participants import cast, unsaid
-from bilateral.frames.patterns import Kind, Pattern, compiled
+from bilateral.frames.patterns import Kind, Pattern, compiled, matches
 from bilateral.languages.areas import areas_of
 from bilateral.model.recognised import Told
 
@@ -65,7 +65,7 @@ def read_commitments(told: Told, kind: Kind, d: Discourse, claimed: list[tuple[i
     if told.passage.role != "body" and told.passage.role != "headline":
         return out
     for pattern in kind.patterns:
-        for match in pattern.match.finditer(told.folded.text):
+        for match in matches(pattern, told.folded.text):
             a, b = match.span("what")
             if a < 0 or any(x < b and a < y for x, y in claimed):
                 continue
@@ -194,7 +194,7 @@ def read_positions(told: Told, kind: Kind, d: Discourse) -> list[Draft]:
     out: list[Draft] = []
     taken: list[tuple[int, int]] = []
     for pattern in kind.patterns:
-        for match in pattern.match.finditer(told.folded.text):
+        for match in matches(pattern, told.folded.text):
             a, b = match.span("what")
             if any(x < b and a < y for x, y in taken):
                 continue

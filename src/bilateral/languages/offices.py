@@ -179,6 +179,13 @@ _OF_MINISTRY = {"head": "minister", "deputy_head": "deputy_minister"}
 _SENT = frozenset(("ambassador", "envoy", "special_envoy", "consul", "consul_general", "charge_daffaires"))
 
 
+def _titled(head: str) -> tuple[str, str | None]:
+    """The English title of a head, and the level that it says by itself."""
+    entry = shared_offices().get("heads", {}).get(head, {})
+    level = entry.get("level") or None
+    return str(entry.get("title", head)), None if level == "null" else level
+
+
 def _office(flat: list[Element], place: tuple[int, int, int], *, shares: bool, head_first: bool = False) -> Office:
     """One office from its head and the elements between its neighbours."""
     start, i, stop = place
@@ -193,9 +200,7 @@ def _office(flat: list[Element], place: tuple[int, int, int], *, shares: bool, h
             after[: next((k for k in range(len(after)) if all(e.cls in "JQ" for e in after[k:])), len(after))] or after
         )
     head, _, fixed_portfolio = flat[i].key.rstrip("*").partition("+")
-    entry = shared_offices().get("heads", {}).get(head, {})
-    title, level = str(entry.get("title", head)), entry.get("level") or None
-    level = None if level == "null" else level
+    title, level = _titled(head)
     portfolios = [fixed_portfolio] if fixed_portfolio else []
     portfolios += [e.key for e in before if e.cls == "Q"] or [e.key for e in after if e.cls == "Q"]
     groups = [e for e in after if e.cls == "G"] or [e for e in before[-1:] if e.cls == "G"]
@@ -209,11 +214,10 @@ def _office(flat: list[Element], place: tuple[int, int, int], *, shares: bool, h
         party = party or org_party
         ministry = next((g for g in (groups[0], *groups[0].parts) if g.cls == "G" and portfolios_of(g)), None)
         if ministry is not None and head in _OF_MINISTRY:
-            entry = shared_offices().get("heads", {}).get(_OF_MINISTRY[head], {})
-            head, title, level = _OF_MINISTRY[head], str(entry.get("title", title)), entry.get("level") or None
+            head = _OF_MINISTRY[head]
+            title, level = _titled(head)
         if kind == "legislature" and groups[0].parts and head in _OF_LEGISLATURE:
-            entry = shared_offices().get("heads", {}).get(_OF_LEGISLATURE[head], {})
-            title, level = str(entry.get("title", title)), entry.get("level") or None
+            title, level = _titled(_OF_LEGISLATURE[head])
         if kind == "ministry" and head.endswith("minister"):
             portfolios = portfolios or (portfolios_of(ministry) if ministry is not None else [])
     known = shared_offices().get("portfolios", {})

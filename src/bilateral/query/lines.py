@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from bilateral.model import Evidence, Item
-from bilateral.query import phrases
+from bilateral.query import people, phrases
 from bilateral.query.answer import Line
 from bilateral.query.dates import bounds, order, say
 from bilateral.query.sources import Sources
@@ -20,8 +20,8 @@ _TEXTS: Mapping[str, Callable[[Item], str]] = {
     "commitment": phrases.commitment_text,
     "mechanism": phrases.mechanism_text,
     "position": phrases.position_text,
-    "person": phrases.person_text,
-    "organisation": phrases.person_text,
+    "person": people.person_text,
+    "organisation": people.person_text,
     "relationship": phrases.relationship_text,
 }
 
@@ -58,10 +58,10 @@ class Lines:
         Returns:
             The line; its sources are numbered now, so lines are told in the order in which they are shown.
         """
-        people = item.type in ("person", "organisation")
-        evidence = self._of_a_person(item) if people else item.evidence
+        named = item.type in ("person", "organisation")
+        evidence = self._of_a_person(item) if named else item.evidence
         numbers = self._sources.numbers(evidence)
-        each, most = (1, _QUOTES_OF_A_PERSON) if people else (2, 0)
+        each, most = (1, _QUOTES_OF_A_PERSON) if named else (2, 0)
         citations = self._sources.cite(evidence, each, most)
         notes = [*self._notes(item), *_standing(item)]
         date, status = self._date(item), phrases.words(item.fields.get("status"))
@@ -107,7 +107,7 @@ class Lines:
             mechanism: a mechanism.
 
         Returns:
-            By number; a round whose event is not in the record has the mechanism's sources.
+            By number; a round whose event is not in the record has the mechanism's sources, quoted above it.
         """
         told = []
         rounds = mechanism.fields.get("rounds") or ()
@@ -123,7 +123,7 @@ class Lines:
                 Line(
                     event.id if event else mechanism.id, "event", say(date),
                     f"{name}{f' in {place}' if place else ''}{online}", status, (), self._sources.numbers(evidence),
-                    self._sources.cite(evidence, 1, 3),
+                    self._sources.cite(evidence, 1, 3) if event else (),
                 )
             )  # fmt: skip
         return tuple(told)
@@ -156,6 +156,8 @@ class Lines:
     def _text(self, item: Item) -> str:
         if item.type == "event":
             return phrases.event_text(item, self._pair, self._rounds)
+        if item.type == "commitment":
+            return phrases.commitment_text(item, self._pair)
         if item.type == "conflict":
             return f"Conflict over the {phrases.words(item.fields.get('field'))}"
         tell = _TEXTS.get(item.type)
@@ -172,7 +174,7 @@ class Lines:
         if item.type == "event":
             return [self._unheard(item), self._first_reported(item), self._outcomes(item), _areas(item)]
         if item.type in ("person", "organisation"):
-            others, more = phrases.spellings(item), len(phrases.offices(item)) - phrases.OFFICES
+            others, more = people.spellings(item), len(people.offices(item)) - people.OFFICES
             return [
                 f"{more} more offices in the record" if more > 0 else "",
                 f"also {', '.join(others[:_SPELLINGS])}" if others else "",
@@ -196,6 +198,8 @@ class Lines:
         """Where the day of an event is unknown, a reader is helped by the day of the report, called what it is."""
         if bounds(event.fields.get("date")):
             return ""
+        if event.fields.get("announced_for"):
+            return f"announced for {say(event.fields['announced_for'])}"
         days = [day for e in event.evidence if (day := self._published.get(e.report))]
         return f"first reported {say(min(days, key=order))}" if days else ""
 

@@ -31,11 +31,13 @@ _STANCES = {
     "congratulate": "congratulates", "hope": "hopes", "propose": "proposes", "oppose": "opposes",
     "concern": "is concerned", "condemn": "condemns",
 }  # fmt: skip
+_WORDS = {
+    "mou": "memorandum of understanding", "oil_gas": "oil and gas", "science_technology": "science and technology",
+    "people_to_people": "people-to-people contacts", "post_war_recovery": "post-war recovery",
+}  # fmt: skip
 _ARTICLE = re.compile(r"^(?:an?|the) (?=\S)", re.IGNORECASE)
-OFFICES = 6
-"""So many offices of a person are told in a line; `show` gives all."""
-
-_ONE_WAY = frozenset({"award", "gift"})
+_ONE_WAY = frozenset({"award", "gift", "protest"})
+_AGAINST = frozenset({"protest", "expulsion"})
 _BETWEEN_SIDES = frozenset({"meeting", "contact", "session", "signing", "exercise", "award", "gift"})
 
 
@@ -48,9 +50,7 @@ def words(code: str | None) -> str:
     Returns:
         Such as `under way`.
     """
-    return {"mou": "memorandum of understanding", "oil_gas": "oil and gas"}.get(
-        code or "", (code or "").replace("_", " ")
-    )
+    return _WORDS.get(code or "", (code or "").replace("_", " "))
 
 
 def listed(parts: Sequence[str], last: str = "and") -> str:
@@ -78,6 +78,19 @@ def countries(parties: Iterable[str]) -> str:
         Such as `Vietnam and Russia`.
     """
     return listed([country_name(party) for party in parties])
+
+
+def sides(parties: Iterable[str], pair: Sequence[str]) -> list[str]:
+    """Parties in the order in which an answer tells them.
+
+    Args:
+        parties: codes and short names.
+        pair: the parties that come first, in order.
+
+    Returns:
+        The others after them, in alphabetical order.
+    """
+    return sorted(parties, key=lambda p: (p not in pair, pair.index(p) if p in pair else 0, p))
 
 
 def ordinal(number: int) -> str:
@@ -173,9 +186,7 @@ def event_text(event: Item, pair: Sequence[str], rounds: Mapping[str, str]) -> s
 
 def _who(event: Item, pair: Sequence[str]) -> str:
     people = list(event.fields.get("participants") or ())
-    parties = sorted(
-        event.fields.get("parties") or (), key=lambda p: (p not in pair, pair.index(p) if p in pair else 0, p)
-    )
+    parties = sides(event.fields.get("parties") or (), pair)
     kind = event.fields.get("kind")
     if not people:
         return countries(parties)
@@ -183,16 +194,20 @@ def _who(event: Item, pair: Sequence[str]) -> str:
     for person in people:
         by_role.setdefault(person.get("role") or "party", []).append(person)
     witnesses = by_role.pop("witness", [])
-    sides = _sides(by_role, parties)
+    told = _sides(by_role, parties)
     shown = {p.get("party") for p in people}
     missing = [p for p in parties if p not in shown]
-    if kind in _BETWEEN_SIDES and missing and len(sides) < 2:
+    if kind in _BETWEEN_SIDES and missing and len(told) < 2:
         if missing == parties:  # nobody's party is known: the states are named, and the people beside them
-            sides = [f"{countries(parties)}; taking part: {''.join(sides)}"]
+            told = [f"{countries(parties)}; taking part: {''.join(told)}"]
         else:
-            sides.append(countries(missing))
+            told.append(countries(missing))
     link = " to " if kind in _ONE_WAY and "recipient" in by_role else " with "
-    text = link.join(sides) if len(sides) < 3 else listed(sides)
+    if kind in _AGAINST and missing and len(told) == 1:
+        told, link = (
+            (told + [countries(missing)], " by ") if kind == "expulsion" else ([countries(missing), *told], " to ")
+        )
+    text = link.join(told) if len(told) < 3 else listed(told)
     if witnesses:
         text += f"; witnessed by {listed([participant(w) for w in witnesses])}"
     return text
@@ -200,8 +215,8 @@ def _who(event: Item, pair: Sequence[str]) -> str:
 
 def _sides(by_role: Mapping[str, list[Mapping[str, Any]]], parties: Sequence[str]) -> list[str]:
     """Guest before host and giver before recipient; where roles do not tell the sides, parties do."""
-    ordered = [r for r in ("giver", "recipient", "guest", "host", "speaker", "signatory", "party") if r in by_role]
-    sides: list[str] = []
+    ordered = [r for r in ("giver", "speaker", "recipient", "guest", "host", "signatory", "party") if r in by_role]
+    told: list[str] = []
     for role in ordered:
         people = by_role[role]
         if role in ("signatory", "party", "speaker"):
@@ -209,10 +224,10 @@ def _sides(by_role: Mapping[str, list[Mapping[str, Any]]], parties: Sequence[str
             for person in people:
                 groups.setdefault(person.get("party"), []).append(person)
             keys = sorted(groups, key=lambda p: (p not in parties, parties.index(p) if p in parties else 0, p or ""))
-            sides += [listed([participant(p) for p in groups[key]]) for key in keys]
+            told += [listed([participant(p) for p in groups[key]]) for key in keys]
         else:
-            sides.append(listed([participant(p) for p in people]))
-    return sides
+            told.append(listed([participant(p) for p in people]))
+    return told
 
 
 def agreement_text(item: Item) -> str:
@@ -226,29 +241,39 @@ def agreement_text(item: Item) -> str:
     """
     kind = AGREEMENTS.get(item.fields.get("kind") or "", words(item.fields.get("kind")).capitalize())
     what = _ARTICLE.sub("", item.fields.get("what") or kind)
-    text = what[:1].upper() + what[1:] if kind.casefold() in what.casefold() else f"{kind}: {what}"
-    if item.fields.get("period"):
-        text += (
-            f", for {say(item.fields['period'])}" if "/" in item.fields["period"] else f", {say(item.fields['period'])}"
-        )
+    if what.casefold() in kind.casefold():
+        text = kind
+    else:
+        text = what[:1].upper() + what[1:] if kind.casefold() in what.casefold() else f"{kind}: {what}"
+    period = item.fields.get("period")
+    if period and not _told(period, text):
+        text += f", for {say(period)}" if "/" in period else f", {say(period)}"
     signed = [s.get("name") if isinstance(s, Mapping) else s for s in item.fields.get("signatories") or ()]
     if signed:
         text += f"; signed by {listed([s for s in signed if s])}"
     return text
 
 
-def commitment_text(item: Item) -> str:
+def _told(date: str, text: str) -> bool:
+    """Whether a text names all years of a date already."""
+    years = re.findall(r"\d{4}", date)
+    return bool(years) and "-" not in date and all(year in text for year in years)
+
+
+def commitment_text(item: Item, pair: Sequence[str] = ()) -> str:
     """A promise in one line, without its status.
 
     Args:
         item: a commitment.
+        pair: parties that are named first, in order.
 
     Returns:
         Such as `Vietnam and Russia: facilitate visits at all levels, by 2025`.
     """
-    text = f"{countries(item.fields.get('by') or ())}: {item.fields.get('what') or 'not said in few words'}"
+    by = item.fields.get("by") or ()
+    text = f"{countries(sides(by, pair) if pair else by)}: {item.fields.get('what') or 'not said in few words'}"
     horizon = item.fields.get("horizon")
-    if horizon:
+    if horizon and not _told(horizon, text):
         text += f", {say(horizon)}" if horizon.startswith("..") else f", by {say(horizon)}" if "/" not in horizon else (
             f", in {say(horizon)}"
         )  # fmt: skip
@@ -282,62 +307,11 @@ def position_text(item: Item) -> str:
     """
     party = country_name(item.fields["party"]) if item.fields.get("party") else None
     speaker = item.fields.get("speaker") or party or "Somebody"
+    if speaker == item.fields.get("party"):
+        speaker = party or speaker
     beside = f" ({party})" if party and party != speaker else ""
-    return (
-        f"{speaker}{beside} {_STANCES.get(item.fields.get('stance') or '', 'says')}: {item.fields.get('what') or '…'}"
-    )
-
-
-def person_text(item: Item) -> str:
-    """A person in one line: the name, and offices with the span in which reports show them.
-
-    Args:
-        item: a person.
-
-    Returns:
-        Such as `Sergei Shoigu: Minister of Defence, Russia (1 December 2021)`.
-    """
-    party = country_name(item.fields["party"]) if item.fields.get("party") else ""
-    return f"{item.fields.get('name')}: {'; '.join(offices(item)[:OFFICES]) or party or 'office unknown'}"
-
-
-def offices(item: Item) -> list[str]:
-    """The offices of a person, each with the span in which reports show it, the latest first.
-
-    Args:
-        item: a person.
-
-    Returns:
-        Such as `Minister of Defence, Russia (in reports of 1 December 2021)`.
-    """
-    told = []
-    held = item.fields.get("offices") or ()
-    for office in sorted(held, key=lambda o: (o.get("to") or "", o.get("from") or ""), reverse=True):
-        party = country_name(office["party"]) if office.get("party") else None
-        title = ", ".join(part for part in (office.get("title"), party) if part)
-        seen = _seen(office.get("from"), office.get("to"))
-        told.append(f"{title} ({seen})" if seen else title)
-    return told
-
-
-def _seen(first: str | None, last: str | None) -> str:
-    """The span in which reports show somebody in an office, which is not the term of office."""
-    if first and last and first != last:
-        return f"in reports from {say(first)} to {say(last)}"
-    return f"in reports of {say(first or last)}" if first or last else ""
-
-
-def spellings(item: Item) -> list[str]:
-    """The other spellings of a person's or organisation's name, most frequent first.
-
-    Args:
-        item: a person or organisation.
-
-    Returns:
-        Names, without the one the record goes by.
-    """
-    names = sorted(item.fields.get("names") or (), key=lambda n: (-(n.get("count") or 0), n.get("name") or ""))
-    return [n["name"] for n in names if n.get("name") and n["name"] != item.fields.get("name")]
+    stance = _STANCES.get(item.fields.get("stance") or "", "says")
+    return f"{speaker}{beside} {stance}: {item.fields.get('what') or '…'}"
 
 
 def relationship_text(item: Item) -> str:

@@ -19,12 +19,13 @@ from bilateral.model.view import View
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One step: what is matched, and what class it becomes."""
+    """One step: what is matched, what class it becomes, and which keys alone the elements of a class may have in it."""
 
     name: str
     to: str
     match: regex.Pattern[str]
     needs: frozenset[str]
+    only: tuple[tuple[str, frozenset[str]], ...] = ()
 
 
 def expand(pattern: str, macros: dict[str, str]) -> str:
@@ -67,7 +68,8 @@ def rules(code: str) -> tuple[Rule, ...]:
             raise PackError(f"actors.yaml of {code}: rule {rule['name']!r}: {error}. Mend the expression.") from error
         if rule["to"] not in CLASSES:
             raise PackError(f"actors.yaml of {code}: rule {rule['name']!r} folds into unknown class {rule['to']!r}.")
-        out.append(Rule(rule["name"], rule["to"], compiled, frozenset(rule.get("needs", ""))))
+        only = tuple((letter, frozenset(keys)) for letter, keys in rule.get("only", {}).items())
+        out.append(Rule(rule["name"], rule["to"], compiled, frozenset(rule.get("needs", "")), only))
     return tuple(out)
 
 
@@ -130,6 +132,14 @@ def _without_brackets(folded: Folded) -> Folded:
     )
 
 
+def _allowed(folded: Folded, rule: Rule, span: tuple[int, int]) -> bool:
+    """Whether the elements of a match have the keys that the rule asks for."""
+    if not rule.only:
+        return True
+    inside = [folded.at[i] for i in range(*span) if i in folded.at]
+    return all(e.key.partition("+")[0] in keys for letter, keys in rule.only for e in inside if e.cls == letter)
+
+
 def rewrite(folded: Folded, rule: Rule) -> Folded:
     """Apply one rule wherever it matches, from left to right.
 
@@ -143,7 +153,7 @@ def rewrite(folded: Folded, rule: Rule) -> Folded:
     text = folded.text
     if rule.needs and not any(letter in text for letter in rule.needs):
         return folded
-    matches = [m for m in rule.match.finditer(text) if m.end() > m.start()]
+    matches = [m for m in rule.match.finditer(text) if m.end() > m.start() and _allowed(folded, rule, m.span())]
     if not matches:
         return folded
     chars: list[str] = []

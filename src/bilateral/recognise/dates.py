@@ -139,6 +139,8 @@ def resolve(parts: dict[str, str], known: Forms, published: str | None) -> dict[
         `{"edtf": …, "kind": …}`, or None where the words are no date after all.
     """
     today = day_of(published)
+    if "when" in parts:  # last, this, next, or a relative word: tahun lalu
+        parts = {**parts, "when": known.relative.get(parts["when"], parts["when"]).partition("_")[0]}
     if "rel" in parts:
         return relative(known.relative[parts["rel"]], today)
     if "wd" in parts and "d" not in parts:

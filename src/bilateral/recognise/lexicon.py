@@ -132,7 +132,7 @@ class Lexicon:
         size = len(lower)
         for index, start, end in self._automaton.find_matches_as_indexes(lower, overlapping=True):
             if self.spaced and not (
-                (start == 0 or not lower[start - 1].isalnum() or not lower[start].isalnum())
+                (start == 0 or not lower[start - 1].isalnum() or not lower[start].isalnum() or _glued(text, start))
                 and (end == size or not lower[end].isalnum() or not lower[end - 1].isalnum())
             ):
                 continue
@@ -155,6 +155,11 @@ class Lexicon:
             elif entry.cls in ("C", "J") and found and found[-1].cls == "G":
                 found[-1].info["party"] = entry.key.rstrip("-")  # Vietnam People's Army
         return found
+
+
+def _glued(text: str, at: int) -> bool:
+    """Whether a capital follows a small letter, as where a page has lost its spaces (deVietnam)."""
+    return text[at].isupper() and text[at - 1].islower()
 
 
 def _hyphened(lower: str, start: int, end: int) -> bool:

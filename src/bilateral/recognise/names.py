@@ -16,7 +16,11 @@ from bilateral.recognise import unspaced
 from bilateral.recognise.cases import cases, nominative, stem
 from bilateral.recognise.lexicon import Lexicon, fold
 
-_WORD = r"(?:\p{Lu}\.(?:-?\p{Lu}\.)*(?=[ ]?\p{Lu})|(?:[dDlLO]')?\p{Lu}[\p{L}\p{M}]*(?:[-'·]\p{L}[\p{L}\p{M}]*)*|\p{Lu}\.(?:-?\p{Lu}\.)*|(?:al|el|Al|El)-\p{Lu}[\p{L}\p{M}]+)"
+_WORD = (
+    r"(?:\p{Lu}\.(?:-?\p{Lu}\.)*(?=[ ]?\p{Lu})|"
+    r"(?:[dDlLO]')?\p{Lu}[\p{L}\p{M}]*(?:[-'·]\p{L}[\p{L}\p{M}]*)*|"
+    r"\p{Lu}\.(?:-?\p{Lu}\.)*|(?:al|el|Al|El)-\p{Lu}[\p{L}\p{M}]+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +194,7 @@ def score(view: View, name: Element, elements: list[Element], code: str) -> int:
     after = min((e for e in elements if e.start >= name.end), key=lambda e: e.start, default=None)
     if before is not None:
         gap = view.lower[before.end : name.start]
-        close = gap in (" ", "", ", ", " - ", ". ") and not (gap == ". " and before.cls != "T")
+        close = gap in (" ", "", ", ", " - ", ". ", ") ") and not (gap == ". " and before.cls != "T")
         if close and (before.cls in "HRTK" or before.cls == "Q" and _office_before(before, elements, view)):
             points += 3 if gap != ", " else 2
         elif close and before.cls in "JCGIM" and gap in (" ", ", "):

@@ -97,11 +97,15 @@ def _same_titles(entry: Named, person: Person) -> bool:
 def _short_names(short: list[Named], people: list[Person], near: dict[str, frozenset[str]]) -> None:
     """A single name belongs to the one person who bears it, where only one can be meant."""
     by_token: dict[str, list[int]] = defaultdict(list)
+    by_key: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for place, person in enumerate(people):
-        for token in {t for n in person.named for t in _tokens(n.name)}:
+        for token in sorted({t for n in person.named for t in _tokens(n.name)}):
             by_token[token].append(place)
+            for key in keys(token):
+                by_key[key].append((token, place))
     for entry in short:
         bearers = [p for p in by_token.get(plain(entry.name), ()) if _party_fits(entry, people[p])]
+        bearers = bearers or _sounding_like(entry, people, by_key)
         titles = {o.title for o in entry.offices}
         ranked = sorted(
             bearers,
@@ -119,6 +123,17 @@ def _short_names(short: list[Named], people: list[Person], near: dict[str, froze
             people.append(Person(""))
             _join(people[place], entry)
             by_token[plain(entry.name)].append(place)
+
+
+def _sounding_like(entry: Named, people: list[Person], by_key: dict[str, list[tuple[str, int]]]) -> list[int]:
+    """Who bears a name that is this one in another language's spelling (Choïgou, Shoigu), and is of the same party."""
+    near = {pair for key in keys(entry.name) for pair in by_key.get(key, ())}
+    alike = {
+        place
+        for token, place in near
+        if entry.party and entry.party == people[place].party and likeness(entry.name, token) >= SURE
+    }
+    return sorted(alike)
 
 
 def _tokens(name: str) -> list[str]:
