@@ -116,6 +116,18 @@ def test_a_round_without_an_event_does_not_quote_again_what_stands_above_it(reco
     ]  # fmt: skip
 
 
+def test_a_day_is_told_in_its_course(record: Record) -> None:
+    """Talks come before the signing of the same day, whatever their ids."""
+    items = [
+        replace(i, fields={**i.fields, "part_of": None, "date": "2023-03-15"})
+        if i.id in ("e-talks", "e-signing")
+        else i
+        for i in record.items()
+    ]
+    record.store.replace_items(items)
+    assert shown(brief(record, "VNM", "KAZ"), "events")[0] == ("2023", ["e-visit", "e-talks", "e-signing"])
+
+
 def test_a_person_of_many_reports_cites_few_of_them(tmp_path: Path) -> None:
     """Somebody named in hundreds of reports does not fill the list of sources."""
     texts = {f"{n}.txt": ("en", "Wire", "2023-03-15", f"Trần Quốc Hùng spoke on topic {n}.") for n in range(30)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from bilateral import languages
 from bilateral.frames.lists import fellows, told_once
@@ -106,7 +107,7 @@ def gather(rec: Recognised) -> Discourse:
     previous: Element | None = None
     previous_at = -1
     for told in rec.told:
-        given = told_once(told, lambda e, code=told.passage.language: _held(out, e, code))
+        given = told_once(told, partial(_held, out, code=told.passage.language))
         for position in sorted(told.folded.at):
             element = told.folded.at[position]
             if element.cls != "A":

@@ -23,6 +23,8 @@ class Draft:
         parties: parties.
         same_day: the words point to the day of the main happening.
         refers: the words point back (the talks) rather than tell anew.
+        day: the day of the main happening as far as the report had been heard when this was read.
+        place: its place and country, likewise.
         told_long_ago: the words date it by the years gone by since.
         group: definite group in the subject, where there is one.
     """
@@ -38,6 +40,8 @@ class Draft:
     same_day: bool = False
     refers: bool = False
     told_long_ago: bool = False
+    day: str | None = None
+    place: tuple[str, str] | None = None
     group: str | None = None
     folded_span: tuple[int, int] = (0, 0)
 

@@ -70,6 +70,8 @@ def _event(told: Told, pattern: Pattern, match: regex.Match[str], d: Discourse) 
     if "doc" in match.re.groupindex and not documents_in(told, match.span("doc")):
         return None
     draft = Draft(told, sentence_span(told), "event", pattern.kind, pattern.id, refers=options.get("refers") == "yes")
+    draft.day = d.main.date
+    draft.place = (d.main.place, d.main.country) if d.main.place and d.main.country else None
     draft.fields["status"] = status or "held"
     _fill(draft, told, match, d, options.get("roles", {}))
     _when(draft, told, match, d)
@@ -234,18 +236,21 @@ def _from_speakers(draft: Draft, d: Discourse) -> None:
 
 def _inherit(draft: Draft, d: Discourse) -> None:
     main = d.main
+    future = draft.fields.get("status") in _FUTURE
     if draft.told_long_ago:
         return
     near = draft.same_day or draft.refers or _of_the_lead(draft, d)
-    if near and main.date and "date" not in draft.fields and draft.kind != "visit":
-        draft.fields["date"], draft.fields["dated"] = main.date, "inherited"
+    day = draft.day or main.date
+    if near and day and not future and "date" not in draft.fields and draft.kind != "visit":
+        draft.fields["date"], draft.fields["dated"] = day, "inherited"
     if draft.kind in ("visit", "protest", "expulsion", "recall", "sanction", "suspension", "incident", "exercise"):
         return
-    if draft.fields.get("status") in _FUTURE or draft.fields.get("mode") in ("online", "phone", "letter"):
+    if future or draft.fields.get("mode") is not None or main.mode is not None:
         return
-    same = near or "date" not in draft.fields or draft.fields.get("date") == main.date
-    if same and "place" not in draft.fields and main.place and draft.fields.get("mode") is None and main.mode is None:
-        draft.fields["place"], draft.fields["country"] = main.place, main.country
+    same = near or "date" not in draft.fields or draft.fields.get("date") in (draft.day, main.date)
+    where = draft.place or ((main.place, main.country) if main.place else None)
+    if same and "place" not in draft.fields and where is not None:
+        draft.fields["place"], draft.fields["country"] = where
 
 
 def _of_the_lead(draft: Draft, d: Discourse) -> bool:
@@ -326,6 +331,15 @@ def _roles(draft: Draft) -> None:
         draft.actors = [replace(a, role="guest") for a in draft.actors]
 
 
+def _prelude(draft: Draft, d: Discourse) -> None:
+    """A welcome or a signing told before the talks gives day and place to what follows, where nothing has yet."""
+    date, place, country = (draft.fields.get(k) for k in ("date", "place", "country"))
+    if d.main.date is None and isinstance(date, str) and len(date) == 10:
+        d.main.date = date
+    if (d.main.place is None or d.main.by_dateline) and isinstance(place, str) and isinstance(country, str):
+        d.main.place, d.main.country, d.main.by_dateline = place, country, False
+
+
 def remember(draft: Draft, d: Discourse) -> None:
     """Let a held event become the main happening that later words point back to.
 
@@ -338,9 +352,8 @@ def remember(draft: Draft, d: Discourse) -> None:
         or draft.fields.get("status") != "held"
         or draft.kind not in ("visit", "meeting", "session", "contact")
     ):
-        if draft.kind in ("signing", "ceremony") and draft.fields.get("status") == "held" and d.main.date is None:
-            date = draft.fields.get("date")
-            d.main.date = date if isinstance(date, str) and len(date) == 10 else None
+        if draft.kind in ("signing", "ceremony") and draft.fields.get("status") == "held":
+            _prelude(draft, d)
         return
     main = d.main
     people = tuple(a.name for a in draft.actors if a.kind == "person")

@@ -15,6 +15,7 @@ _UNCERTAIN = 0.5
 _QUOTES_OF_A_PERSON = 4
 _REPORTS_OF_A_PERSON = 8
 _SPELLINGS = 8
+_COURSE = ("visit", "ceremony", "meeting", "session", "contact", "signing", "statement", "award", "gift")
 _TEXTS: Mapping[str, Callable[[Item], str]] = {
     "agreement": phrases.agreement_text,
     "commitment": phrases.commitment_text,
@@ -86,7 +87,7 @@ class Lines:
         """
         here = {event.id for event in events}
         under: dict[str | None, list[Item]] = {}
-        for event in sorted(events, key=lambda e: (order(e.fields.get("date")), self._reported(e), e.id)):
+        for event in sorted(events, key=self._when):
             above = event.fields.get("part_of")
             under.setdefault(above if above in here and above != event.id else None, []).append(event)
         return tuple(self._branch(event, under, frozenset()) for event in under.get(None, ()))
@@ -189,6 +190,13 @@ class Lines:
         passed = found is not None and self._latest is not None and found[1] < self._latest
         planned = event.fields.get("status") in ("planned", "invited")
         return "no report here says whether it took place" if planned and passed else ""
+
+    def _when(self, event: Item) -> tuple[object, ...]:
+        """By date; on one day in the order in which such days mostly go."""
+        kind = event.fields.get("kind")
+        rank = _COURSE.index(kind) if kind in _COURSE else len(_COURSE)
+        date = order(event.fields.get("date"))
+        return date, rank if bounds(event.fields.get("date")) else 0, self._reported(event), event.id
 
     def _reported(self, event: Item) -> tuple[object, ...]:
         """The first report's date, by which events are put in order whose own date is unknown."""
