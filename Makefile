@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 EXAM ?= ../shared/exam
 TEXTS ?= $(EXAM)
 
-.PHONY: demo test exam bench docs install dev lint format clean
+.PHONY: demo test exam bench docs install dev lint format clean new-language
 
 $(BIN)/bilateral: pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -56,3 +56,16 @@ clean:
 docs: $(VENV)/.dev  ## write docs/cli.md and the README's output anew
 	$(BIN)/python -m bilateral.cli.reference > docs/cli.md.new && mv docs/cli.md.new docs/cli.md
 	$(BIN)/python tools/readme.py --write
+
+# `make new-language xx` or `make new-language LANGUAGE=xx`: the word behind the target is the language, no target of its own
+ifeq (new-language,$(firstword $(MAKECMDGOALS)))
+  BEHIND := $(wordlist 2,$(words $(MAKECMDGOALS)),$(MAKECMDGOALS))
+  LANGUAGE ?= $(firstword $(BEHIND))
+  ifneq (,$(BEHIND))
+.PHONY: $(BEHIND)
+$(BEHIND): ; @:
+  endif
+endif
+
+new-language: $(BIN)/bilateral  ## lay out the pack of a new language
+	@$(BIN)/python tools/new_language.py $(LANGUAGE)

@@ -48,9 +48,18 @@ def titled(table: dict[str, Any], field: str) -> Iterator[tuple[str, str]]:
     return ((key, str(entry.get(field, key))) for key, entry in table.items())
 
 
+def en(name: str) -> Any:
+    """A file of the English pack."""
+    return languages.data("en", name)
+
+
+def shared(name: str) -> Any:
+    """A file that all packs share."""
+    return languages.data("shared", name)
+
+
 def gazetteers() -> Iterator[tuple[str, str]]:
     """The lists of forms: file, content."""
-    en, shared = (lambda name: languages.data("en", name)), (lambda name: languages.data("shared", name))
     states = shared("countries")
     yield "countries", rows(((iso, en("countries")[iso]["names"][0]) for iso in states), "{names: []}")
     yield "igos", rows(((key, hint(entry["names"], 2)) for key, entry in en("igos").items()), "{names: []}")
@@ -76,7 +85,8 @@ def gazetteers() -> Iterator[tuple[str, str]]:
     yield "dates", dates(en("dates"))
     yield (
         "names",
-        "given: []\nsurnames: []\nparticles: []\nsurnames_by_country: {}  # VNM, CHN, KOR, JPN\nendings_by_country: {}\n",
+        "given: []\nsurnames: []\nparticles: []\n"
+        "surnames_by_country: {}  # VNM, CHN, KOR, JPN\nendings_by_country: {}\n",
     )
     yield "words", "whole: []\n"
     page = [(key, hint(forms)) for key, forms in en("page").items() if key != "months"]
@@ -126,7 +136,7 @@ def frames() -> Iterator[tuple[str, str]]:
             f"frames/{kind}",
             comment("\n".join(said))
             + f"type: {data.get('type', 'event')}\nkind: {data.get('kind', kind)}\n"
-            + "# for speed: expressions of which one must be in a passage, such as ['\\bmet\\b', talks]\n"
+            + "# for speed: expressions of which one must be in a passage, such as ['\\bmet\\b', talks]; mind changed stems\n"
             + "triggers: []\npatterns: []\n",
         )
 

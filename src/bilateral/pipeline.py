@@ -151,9 +151,9 @@ def _take_in(report: Report, store: Store, again: bool) -> str | Unread | None:
         return None
     try:
         reading = read_one(report)
-        if not _readable(reading):
-            return _unknown_language(reading.report)
         store.put_reading(reading, loaded)
+        if not _readable(reading):
+            return _unknown_language(reading.report)  # its text is kept, and found by its words
     except READING_ERRORS as error:
         detail = f"Reading it failed ({type(error).__name__}: {error}); please report this."
         return Unread(report.source, "broken", detail)
@@ -178,8 +178,10 @@ def _unknown_language(report: Report) -> Unread:
         for code in languages.codes()
         if languages.names(code, "frames")
     )
-    what = "cannot be told" if report.language == "und" else f"is {report.language!r}"
-    return Unread(report.source, "unknown_language", f"Its language {what}; this version reads {known}.")
+    name = languages.data("shared", "languages").get(report.language, report.language)
+    what = "Its language cannot be told" if report.language == "und" else f"It is in {name}"
+    detail = f"{what}; its text is kept and can be searched, but this version reads facts only in {known}."
+    return Unread(report.source, "unknown_language", detail)
 
 
 def reconcile(store: Store) -> Iterator[Item]:

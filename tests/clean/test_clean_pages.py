@@ -244,10 +244,10 @@ def test_speed() -> None:
     )
     short = Report(id="r-0", text=line * 19, source="a", file="a")
     clean(short)
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(20):
         clean(short)
-    assert (time.perf_counter() - start) / 20 < 0.005
-    start = time.perf_counter()
+    assert (time.process_time() - start) / 20 < 0.005
+    start = time.process_time()
     clean(Report(id="r-0", text=line * 2200, source="a", file="a"))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -165,8 +165,8 @@ def test_fast_enough() -> None:
     names = [
         f"{a}{x} {b}{y}" for a, b in (("Ser", "Kuz"), ("Dmi", "Leb")) for x in "aeiou" for y in ("nov", "rin", "ko")
     ]
-    started = time.perf_counter()
+    started = time.process_time()
     for one in names:
         for other in names:
             likeness(one, other)
-    assert len(names) ** 2 / (time.perf_counter() - started) > 3000
+    assert len(names) ** 2 / (time.process_time() - started) > 3000

@@ -200,9 +200,9 @@ def test_empty_page() -> None:
 def test_speed() -> None:
     """At least two megabytes a second even on a busy machine (about eight on a quiet one)."""
     text = (EN + " They also agreed to hold consultations every year, starting in Lima in the spring. ") * 3000
-    start = time.perf_counter()
+    start = time.process_time()
     read(text)
-    assert len(text) / (time.perf_counter() - start) > 2_000_000
+    assert len(text) / (time.process_time() - start) > 2_000_000
 
 
 TEXTS = st.one_of(

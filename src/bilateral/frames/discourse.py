@@ -170,21 +170,22 @@ def _assign(out: Discourse, votes: dict[str, dict[str, int]]) -> None:
     rec = out.rec
     for name in out.offices:
         ballot = votes.get(name)
-        hint = origin(name)
-        if ballot and hint and hint in rec.parties:
-            # a name that keeps to its country's customs outweighs one word of a report (or of its translation)
+        hint = _origin(out, name)
+        if ballot and hint and hint in rec.parties and fits(name, hint):
+            # a name that keeps to its country's strict customs outweighs one word of a report (or of its translation);
+            # an ending that several states share does not
             ballot[hint] = ballot.get(hint, 0) + 2
         if ballot:
             out.party[name] = max(sorted(ballot), key=lambda p: ballot[p])
     counted = [c for c, _ in rec.parties.most_common() if len(c) == 3 and c not in _IGO_LIKE and c != "SUN"]
     pair = counted[:2]
-    if rec.home and rec.home not in pair and len(pair) < 2:
-        pair.append(rec.home)
+    if out.own and out.own not in pair and len(pair) < 2:
+        pair.append(out.own)
     out.pair = _facing_pair(out) or tuple(pair)
     pair = list(out.pair)
     unknown = [name for name in out.offices if name not in out.party]
     for name in unknown:
-        hint = origin(name)
+        hint = _origin(out, name)
         if hint and (hint in counted or hint == rec.home):
             out.party[name] = hint
     for name, other in _facing(out):
@@ -210,9 +211,15 @@ def _facing_pair(out: Discourse) -> tuple[str, ...]:
     return ()
 
 
+def _origin(out: Discourse, name: str) -> str | None:
+    """Whose customs a name follows, by the lists of the report's own language or of English."""
+    told = out.rec.told
+    return (origin(name, told[0].passage.language) if told else None) or origin(name)
+
+
 def _by_default(out: Discourse, name: str) -> str | None:
     """Whose somebody is whom nothing else places: by the syllables of the name, the side still empty, the outlet."""
-    home, hint, pair = out.rec.home, origin(name), out.pair
+    home, hint, pair = out.own, _origin(out, name), out.pair
     if len(pair) == 2:
         barred = [p for p in pair if fits(name, p) is False]
         if len(barred) == 1:

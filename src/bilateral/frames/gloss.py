@@ -7,7 +7,8 @@ import re
 _NAMES = {
     "search_and_rescue": "search and rescue", "post_war_recovery": "recovery from war", "oil_gas": "oil and gas",
     "science_technology": "science and technology", "people_to_people": "people-to-people exchange",
-    "delegations": "exchange of delegations", "multilateral": "multilateral forums", "dialogue": "dialogue and consultation",
+    "delegations": "exchange of delegations", "multilateral": "multilateral forums",
+    "dialogue": "dialogue and consultation",
     "humanitarian": "humanitarian aid", "economy": "the economy", "law": "justice and law",
 }  # fmt: skip
 

@@ -14,7 +14,8 @@ from bilateral.model.recognised import Told
 _GROUPS: dict[str, str | tuple[str, ...]] = {
     "ministers": "Minister", "deputy_ministers": "Deputy Minister", "presidents": "President", "leaders": "",
     "prime_ministers": "Prime Minister", "foreign_ministers": "Minister of Foreign Affairs",
-    "defence_ministers": ("Minister of Defence", "Minister of National Defence"), "officials": "", "host_guest": "", "speakers": "", "commanders": "",
+    "defence_ministers": ("Minister of Defence", "Minister of National Defence"), "officials": "", "host_guest": "",
+    "speakers": "", "commanders": "",
 }  # fmt: skip
 
 
@@ -137,7 +138,7 @@ def _group(d: Discourse, told: Told, element: Element, out: Cast) -> None:
     key = next((e.key for e in element.parts if e.cls == "U"), element.key)
     out.group = key
     for part in element.parts:
-        if part.cls == "C":  # the foreign ministers of Chad and Togo
+        if part.cls in "CJ":  # the foreign ministers of Chad and Togo
             out.add_party(part.key)
     start, end = told.view.origin(element.start, element.end)
     surface = told.view.text[element.start : element.end]

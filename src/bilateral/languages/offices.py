@@ -209,6 +209,7 @@ def _office(flat: list[Element], place: tuple[int, int, int], *, shares: bool, h
     behind = [e.key for e in after if e.cls in "JC"]
     if head_first or head not in _SENT or len(behind) > 1 or after[:1] == [e for e in after if e.cls == "J"]:
         party = party or next(iter(behind), None)  # an ambassador's one country may be where he is sent to
+    party = party or flat[i].info.get("state")
     if groups:
         organisation_name, kind, org_party = organisation(groups[0])
         party = party or org_party

@@ -183,6 +183,8 @@ def _unplaced(cluster: Cluster, frame: Frame, context: Context) -> bool:
 
 def _modes_fit(lead: Frame, frame: Frame) -> bool:
     apart = {"phone", "letter", "online"}
+    if "contact" in (lead.kind, frame.kind) and "session" in (lead.kind, frame.kind):
+        return False
     if lead.mode in apart or frame.mode in apart:
         return (
             lead.mode == frame.mode

@@ -29,7 +29,7 @@ class Actor:
 
     Attributes:
         kind: person, organisation, state or group.
-        name: the fullest form of a person's name in this report as written; an organisation's English name; a party code.
+        name: the fullest form of a person's name in this report as written; an organisation's English name.
         surface: the words in this passage.
         start: where the words stand in the report.
         end: one past their last character.

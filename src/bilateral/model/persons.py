@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from bilateral.model.frame import Frame, Office
+from bilateral.model.recognised import plain
 
 
 @dataclass(slots=True)
@@ -39,13 +40,33 @@ class Person:
         id: `p-` and a hash.
         named: where they are named.
         party: whose.
-        why: how each name beyond the first was brought in.
+        spelt: full names, in lower case without diacritics.
+        names: full names and spellings of more than one word.
+        titles: offices, a state's National Defence told like another's Defence.
+        reports: where they are named.
     """
 
     id: str
     named: list[Named] = field(default_factory=list)
     party: str | None = None
-    why: list[str] = field(default_factory=list)
+    spelt: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    reports: set[str] = field(default_factory=set)
+
+    def add(self, entry: Named) -> None:
+        """Take in one report's naming.
+
+        Args:
+            entry: of this person.
+        """
+        self.named.append(entry)
+        self.party = self.party or entry.party
+        self.spelt.add(plain(entry.name))
+        self.names.add(entry.name)
+        self.names.update(s for s in entry.surfaces if " " in s or "·" in s)
+        self.titles.update(o.title.replace("National ", "") for o in entry.offices)
+        self.reports.add(entry.report)
 
     def usual_party(self) -> str | None:
         """The party that most reports give, or None."""

@@ -7,7 +7,8 @@ EVENT_KINDS = (
 EVENT_STATUSES = ("held", "planned", "invited", "postponed", "cancelled")
 MODES = ("in_person", "online", "phone", "letter")
 LEVELS = (
-    "head_of_state", "head_of_government", "minister", "deputy_minister", "senior_official", "military_command", "working",
+    "head_of_state", "head_of_government", "minister", "deputy_minister", "senior_official", "military_command",
+    "working",
 )  # fmt: skip
 ROLES = ("guest", "host", "party", "signatory", "giver", "recipient", "speaker", "witness")
 AGREEMENT_KINDS = (

@@ -108,7 +108,9 @@ def _title_case(view: View) -> bool:
 def _dateline(page: Page, code: str) -> tuple[str, str] | None:
     if not page.place or code not in languages.codes():
         return None
-    found = lexicon(code).find(View(page.place.title() if page.place.isupper() else page.place, letters=languages.letters(code)))
+    found = lexicon(code).find(
+        View(page.place.title() if page.place.isupper() else page.place, letters=languages.letters(code))
+    )
     for element in found:
         if element.cls == "P":
             name, _, country = element.key.partition("|")

@@ -32,12 +32,14 @@ class Cases:
         stems: what is left of a name's word without its case.
         nominatives: (gender, case) → how a word goes back to the nominative.
         given: form of a given name → what it may be, the nominative first.
+        forms: the same forms as the pack writes them.
         families: family names that stand first and keep their form.
     """
 
     stems: _Rules
     nominatives: dict[tuple[str, str], _Rules]
     given: dict[str, tuple[Given, ...]]
+    forms: tuple[str, ...]
     families: frozenset[str]
 
 
@@ -69,7 +71,10 @@ def cases(code: str) -> Cases:
         for case, listed in by_case.items()
     }
     families = frozenset(plain(f) for f in data.get("family_names", ()))
-    return Cases(_rules(data.get("stems", ())), nominatives, given, families)
+    listed = tuple(
+        f for names in data.get("given_cases", {}).values() for n, forms in names.items() for f in (n, *forms)
+    )
+    return Cases(_rules(data.get("stems", ())), nominatives, given, listed, families)
 
 
 def words_of(name: str) -> list[str]:
@@ -99,12 +104,13 @@ def _apply(word: str, rules: _Rules) -> str:
     return word
 
 
-def nominative(surfaces: Iterable[str], code: str) -> str:
+def nominative(surfaces: Iterable[str], code: str, short: Iterable[str] = ()) -> str:
     """The nominative of a name that a report writes in several cases.
 
     Args:
         surfaces: its forms as written, in order of mention.
         code: language code.
+        short: the forms of its shorter tellings, as written.
 
     Returns:
         The form that is the nominative, or the nominative made from the one that is nearest to it.
@@ -115,7 +121,10 @@ def nominative(surfaces: Iterable[str], code: str) -> str:
         return next((s for s in reversed(listed) if not s.isascii()), listed[0])
     chosen = min(listed, key=lambda s: (_oblique(s, known), len(s), listed.index(s)))
     fixed = set.intersection(*(set(words_of(s)) for s in listed)) if len(listed) > 1 else set()
-    return _restored(words_of(chosen), fixed, known)
+    alone = {w for s in short for w in words_of(s)}
+    words = words_of(chosen)
+    restored = _restored(words, fixed, alone, known)
+    return chosen if restored == words else " ".join(restored)
 
 
 def _oblique(surface: str, known: Cases) -> int:
@@ -124,13 +133,14 @@ def _oblique(surface: str, known: Cases) -> int:
     return 1 if not found else 0 if found[0][0].case == "nominative" else 2
 
 
-def _restored(words: list[str], fixed: set[str], known: Cases) -> str:
+def _restored(words: list[str], fixed: set[str], alone: set[str], known: Cases) -> list[str]:
     if plain(words[0]) in known.families and len(words) > 1:
-        return " ".join([*words[:-1], _apply(words[-1], known.nominatives.get(("syllables", "any"), ()))])
+        return [*words[:-1], _apply(words[-1], known.nominatives.get(("syllables", "any"), ()))]
     place = next((i for i, w in enumerate(words) if plain(w) in known.given), None)
     options = known.given[plain(words[place])] if place is not None else (Given("", "unknown", "any"),)
     best = words
-    for option in options:
+    for order, option in enumerate(options):
+        fixed = fixed | alone if order else fixed  # a surname that stands so alone is rather in the nominative there
         rules = known.nominatives.get((option.gender, option.case), ())
         out = [w if w in fixed or w.endswith(".") else _apply(w, rules) for w in words]
         if place is not None:
@@ -140,4 +150,7 @@ def _restored(words: list[str], fixed: set[str], known: Cases) -> str:
             best = out
         if changed:
             break
-    return " ".join(best)
+    if place is None and best != words:  # the ending of one word tells the case of all
+        rules = known.nominatives.get(("masculine", "instrumental"), ())
+        best = [w if w.endswith(".") else _apply(w, rules) for w in words]
+    return best

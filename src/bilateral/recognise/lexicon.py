@@ -46,6 +46,7 @@ class Lexicon:
         self.capitals = languages.data(code, "pack").get("capitals", "yes") == "yes"
         self.spaced = languages.spaced(code)
         self._entries: dict[str, list[Entry]] = {}
+        self._owners: dict[str, str] = {}  # forms that are one state's by themselves (Bundeskanzler)
         self._collect()
         self._forms = list(self._entries)
         self._ranked = [
@@ -84,7 +85,9 @@ class Lexicon:
 
     def _countries(self) -> None:
         for iso, names in languages.data(self.code, "countries").items():
-            self._all(names.get("names", ()), "C", iso, capital=self.capitals or self.spaced)  # the adjective may have none
+            self._all(
+                names.get("names", ()), "C", iso, capital=self.capitals or self.spaced
+            )  # the adjective may have none
             for group in ("adjectives", "people"):
                 self._all(names.get(group, ()), "J", iso, capital=self.capitals)
             whole = {n.lower() for n in (*names.get("names", ()), *names.get("adjectives", ()))}
@@ -95,6 +98,7 @@ class Lexicon:
     def _offices(self) -> None:
         offices: dict[str, Any] = languages.data(self.code, "offices")
         plural = languages.data(self.code, "pack").get("plural_heads", "")
+        self._own(offices)
         for key, forms in offices.get("heads", {}).items():
             self._all(forms, "H", key)
             self._all((f + plural for f in forms if plural and f[-1:].isalpha()), "H", key + "*")
@@ -108,8 +112,13 @@ class Lexicon:
                 if len(form) > 4 and form.endswith("."):
                     self.add(form[:-1], cls, form)  # Lt. Gen. with its last stop left out
 
+    def _own(self, listed: dict[str, Any]) -> None:
+        for party, forms in listed.get("parties", {}).items():
+            self._owners.update((fold(form, self.code), party) for form in forms)
+
     def _organisations(self) -> None:
         organisations = languages.data(self.code, "organisations")
+        self._own(organisations)
         for key, forms in organisations.get("named", {}).items():
             self._all(forms, "G", key)
         for key, forms in organisations.get("ministries", {}).items():
@@ -152,6 +161,8 @@ class Lexicon:
                 if not entry.cls and self.spaced:  # a longer word that holds a listed form and names nothing
                     continue
                 found.append(Element(start, last, entry.cls, entry.key.rstrip("-") if entry.cls == "J" else entry.key))
+                if entry.cls in "HG" and (owner := self._owners.get(lower[start:last])):
+                    found[-1].info.update(state=owner, party=owner)
             elif entry.cls in ("C", "J") and found and found[-1].cls == "G":
                 found[-1].info["party"] = entry.key.rstrip("-")  # Vietnam People's Army
         return found

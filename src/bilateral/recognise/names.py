@@ -13,7 +13,7 @@ from bilateral.model.mention import Element
 from bilateral.model.recognised import People, plain
 from bilateral.model.view import View
 from bilateral.recognise import unspaced
-from bilateral.recognise.cases import cases, nominative, stem
+from bilateral.recognise.cases import cases, nominative, stem, words_of
 from bilateral.recognise.lexicon import Lexicon, fold
 
 _WORD = (
@@ -36,6 +36,8 @@ class Customs:
     nouns_capital: bool
     particles: frozenset[str]
     speech: regex.Pattern[str]
+    speech_before: regex.Pattern[str]
+    surname_endings: regex.Pattern[str]
     placeish: regex.Pattern[str]
 
 
@@ -75,13 +77,15 @@ def customs(code: str) -> Customs:
     return Customs(
         sequence,
         family_first,
-        frozenset(fold(g, code) for g in data.get("given", ())) | frozenset(cases(code).given),
+        frozenset(fold(g, code) for g in (*data.get("given", ()), *cases(code).forms)),
         frozenset(surnames),
         frozenset(not_names),
         regex.compile(rf"\p{{L}}{{2,}}(?:{not_endings})" if not_endings else r"(?!)"),
         languages.data(code, "pack").get("nouns_capital") == "yes",
         frozenset(fold(w, code) for p in data.get("particles", ()) for w in p.split()),
         regex.compile(rf"^,? ?(?:also )?(?:{speech})(?!\p{{L}})"),
+        regex.compile(rf"(?<!\p{{L}})(?:{speech}) $" if actors.get("speech_before") == "yes" else r"(?!)"),
+        regex.compile(rf"\p{{L}}{{2,}}(?:{'|'.join(data.get('surname_endings', ())) or '(?!)'})"),
         regex.compile(rf"(?<!\p{{L}})(?:{placeish}) $"),
     )
 
@@ -202,19 +206,24 @@ def score(view: View, name: Element, elements: list[Element], code: str) -> int:
     if (
         after is not None
         and after.cls in "HJCQR"
-        and view.lower[name.end : after.start] in (", ", ", the ", " (", ", who is ", ", le ", ", la ", ", l'", ", el ", ", der ", ", die ")
+        and view.lower[name.end : after.start]
+        in (", ", ", the ", " (", ", who is ", ", le ", ", la ", ", l'", ", el ", ", der ", ", die ")
     ):
         points += 2 if after.cls == "H" or _head_near(after, elements) else 0
     if custom.speech.match(view.lower[name.end :]):
         # where nouns have capitals too, whatever speaks may be a noun
         points += 1 if custom.nouns_capital and " " not in name.key else 2
-    words = [fold(w, code) for w in name.key.split(" ")]
+    words = [fold(w, code) for w in words_of(name.key)]
     if name.info.get("family_first"):
         points += 2 if len(words) > 2 else 1
     elif len(words) > 1:
         points += 1
         if words[0] in custom.given or words[-1] in custom.surnames or words[-1].split("-")[0] in custom.given:
             points += 2
+        elif custom.surname_endings.fullmatch(words[-1]):
+            points += 1
+    if custom.speech_before.search(view.lower[max(0, name.start - 20) : name.start]):
+        points += 1
     if custom.placeish.search(view.lower[max(0, name.start - 12) : name.start]):
         points -= 2
     return points
@@ -264,14 +273,17 @@ def settle(scored: list[tuple[str, int]], code: str = "en") -> People:
         elif form in accepted:
             full[form] = form
     full = {form: full.get(whole, whole) for form, whole in full.items()}  # a short form of a short form
-    names = {whole: nominative(shown[_usual(whole, count)], code) for whole in full.values()}
+    short = {w: [s for f, whole in full.items() if whole == w != f for s in shown[f]] for w in full.values()}
+    names = {w: nominative(shown[_usual(w, count)], code, short[w]) for w in full.values()}
     return unspaced.with_parts(People({key: names[full[form]] for key, form in stems.items() if form in full}))
 
 
 def _usual(whole: str, count: Counter[str]) -> str:
     """A full name without the word that clings to it once (… Thanh Việt), where the rest stands there far more often."""
     words = _words(whole)
-    shorter = [w for w in (" ".join(words[:-1]), " ".join(words[1:])) if len(words) > 2 and count[w] >= 2 * count[whole]]
+    shorter = [
+        w for w in (" ".join(words[:-1]), " ".join(words[1:])) if len(words) > 2 and count[w] >= 2 * count[whole]
+    ]
     return max(shorter, key=lambda w: (count[w], w), default=whole)
 
 

@@ -66,7 +66,8 @@ def likeness(a: str, b: str) -> float:
     """
     one, other = parse(a), parse(b)
     if not one.plain or not other.plain:
-        return 0.0
+        # Letters that say nothing by themselves (ʻ) are like themselves, and like nothing else.
+        return float(a == b and any(c.isalpha() for c in a))
     if one.plain == other.plain:
         return 1.0
     verdict = _by_syllables(one, other)

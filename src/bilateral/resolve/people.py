@@ -28,16 +28,15 @@ def resolve_people(named: list[Named], near: dict[str, frozenset[str]]) -> list[
     full = sorted((n for n in named if _words(n.name) > 1), key=_rank)
     short = sorted((n for n in named if _words(n.name) == 1), key=_rank)
     people: list[Person] = []
-    by_key: dict[str, list[int]] = defaultdict(list)
+    by_key: dict[str, set[int]] = defaultdict(set)
     for entry in full:
         place = _best(entry, people, by_key)
         if place is None:
             place = len(people)
             people.append(Person(""))
-        _join(people[place], entry)
+        people[place].add(entry)
         for key in keys(entry.name):
-            if place not in by_key[key]:
-                by_key[key].append(place)
+            by_key[key].add(place)
     _short_names(short, people, near)
     for person in people:
         person.named.sort(key=lambda n: (n.report, n.name))
@@ -58,12 +57,7 @@ def _rank(entry: Named) -> tuple[object, ...]:
     return (-_words(entry.name), entry.party is None, plain(entry.name), entry.report, entry.name)
 
 
-def _join(person: Person, entry: Named) -> None:
-    person.named.append(entry)
-    person.party = person.party or entry.party
-
-
-def _best(entry: Named, people: list[Person], by_key: dict[str, list[int]]) -> int | None:
+def _best(entry: Named, people: list[Person], by_key: dict[str, set[int]]) -> int | None:
     places = sorted({p for key in keys(entry.name) for p in by_key.get(key, ())})
     best: tuple[float, int] | None = None
     for place in places:
@@ -75,13 +69,12 @@ def _best(entry: Named, people: list[Person], by_key: dict[str, list[int]]) -> i
 
 def _worth(entry: Named, person: Person) -> float:
     """How well a name fits a person: 0 where it is somebody else."""
-    if plain(entry.name) in {plain(n.name) for n in person.named}:
+    if plain(entry.name) in person.spelt:
         return 1.0 if _party_fits(entry, person) or _same_titles(entry, person) else 0.0
     if not _party_fits(entry, person):
         return 0.0
     mine = {entry.name, *(s for s in entry.surfaces if _words(s) > 1)}
-    theirs = {n.name for n in person.named} | {s for n in person.named for s in n.surfaces if _words(s) > 1}
-    score = max(likeness(a, b) for a in sorted(mine) for b in sorted(theirs))
+    score = max(likeness(a, b) for a in sorted(mine) for b in sorted(person.names))
     known = entry.party is not None and entry.party == person.party
     if score >= SURE or (score >= SAME_PARTY and known):
         return score
@@ -90,8 +83,7 @@ def _worth(entry: Named, person: Person) -> float:
 
 def _same_titles(entry: Named, person: Person) -> bool:
     """Whether an office of the one is an office of the other; one state's Defence is another's National Defence."""
-    titles = {o.title.replace("National ", "") for n in person.named for o in n.offices}
-    return any(o.title.replace("National ", "") in titles for o in entry.offices)
+    return any(o.title.replace("National ", "") in person.titles for o in entry.offices)
 
 
 def _short_names(short: list[Named], people: list[Person], near: dict[str, frozenset[str]]) -> None:
@@ -99,30 +91,32 @@ def _short_names(short: list[Named], people: list[Person], near: dict[str, froze
     by_token: dict[str, list[int]] = defaultdict(list)
     by_key: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for place, person in enumerate(people):
-        for token in sorted({t for n in person.named for t in _tokens(n.name)}):
+        for token in sorted({t for name in person.names for t in _tokens(name)}):
             by_token[token].append(place)
             for key in keys(token):
                 by_key[key].append((token, place))
     for entry in short:
         bearers = [p for p in by_token.get(plain(entry.name), ()) if _party_fits(entry, people[p])]
         bearers = bearers or _sounding_like(entry, people, by_key)
-        titles = {o.title for o in entry.offices}
-        ranked = sorted(
-            bearers,
-            key=lambda p: (
-                not any(n.report in near.get(entry.report, ()) for n in people[p].named),
-                not titles & {o.title for n in people[p].named for o in n.offices},
-                -len(people[p].named),
-                people[p].named[0].report,
-            ),
-        )
-        if ranked and (len(ranked) == 1 or _clear(entry, ranked, people, near)):
-            _join(people[ranked[0]], entry)
+        around = near.get(entry.report, frozenset())
+        ranked = sorted((_bearer_rank(entry, people[p], around), p) for p in bearers)
+        if ranked and (len(ranked) == 1 or ranked[0][0][:2] < ranked[1][0][:2]):
+            people[ranked[0][1]].add(entry)
         else:
             place = len(people)
             people.append(Person(""))
-            _join(people[place], entry)
+            people[place].add(entry)
             by_token[plain(entry.name)].append(place)
+
+
+def _bearer_rank(entry: Named, person: Person, around: frozenset[str]) -> tuple[bool, bool, int, str]:
+    """Who is meant by a short name: first whom a report of the same text names, then who holds the same office."""
+    return (
+        person.reports.isdisjoint(around),
+        not _same_titles(entry, person),
+        -len(person.named),
+        min(person.reports),
+    )
 
 
 def _sounding_like(entry: Named, people: list[Person], by_key: dict[str, list[tuple[str, int]]]) -> list[int]:
@@ -143,18 +137,3 @@ def _tokens(name: str) -> list[str]:
 
 def _party_fits(entry: Named, person: Person) -> bool:
     return not entry.party or not person.party or entry.party == person.party
-
-
-def _clear(entry: Named, ranked: list[int], people: list[Person], near: dict[str, frozenset[str]]) -> bool:
-    """Whether the first bearer of a short name is meant rather than the second."""
-    first, second = people[ranked[0]], people[ranked[1]]
-
-    def carried(person: Person) -> bool:
-        return any(n.report in near.get(entry.report, ()) for n in person.named)
-
-    titles = {o.title for o in entry.offices}
-
-    def office(person: Person) -> bool:
-        return bool(titles & {o.title for n in person.named for o in n.offices})
-
-    return (carried(first), office(first)) > (carried(second), office(second))
