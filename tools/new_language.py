@@ -136,7 +136,7 @@ def frames() -> Iterator[tuple[str, str]]:
             f"frames/{kind}",
             comment("\n".join(said))
             + f"type: {data.get('type', 'event')}\nkind: {data.get('kind', kind)}\n"
-            + "# for speed: expressions of which one must be in a passage, such as ['\\bmet\\b', talks]; mind changed stems\n"
+            + "# a gate: expressions of which a passage must hold one: ['\\bmet\\b', talks]\n"
             + "triggers: []\npatterns: []\n",
         )
 

@@ -1,12 +1,12 @@
 """Every error that bilateral raises, in one tree.
 
-    BilateralError
-    ├── InputError          a path or report cannot be read; the others are read all the same
-    ├── SettingsError       a setting or an argument is not usable
-    ├── PackError           a language pack breaks its schema
-    ├── RecordError         the record file cannot be used
-    │   └── NotInRecord     what was asked for is not there
-    └── EvidenceError       a quote does not stand at its offsets
+BilateralError
+├── InputError          a path or report cannot be read; the others are read all the same
+├── SettingsError       a setting or an argument is not usable
+├── PackError           a language pack breaks its schema
+├── RecordError         the record file cannot be used
+│   └── NotInRecord     what was asked for is not there
+└── EvidenceError       a quote does not stand at its offsets
 """
 
 

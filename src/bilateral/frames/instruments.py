@@ -72,9 +72,11 @@ def documents_in(told: Told, place: tuple[int, int]) -> list[tuple[int, int]]:
 
 
 def _special(told: Told, place: tuple[int, int]) -> bool:
-    """Whether a document's name says what it is about, or is a joint statement, which needs no matter."""
+    """Whether a document's name says its matter or its years, or is a joint statement, which needs neither."""
     code, name = told.passage.language, told.folded.text[slice(*place)]
-    return bool(areas_of(_shown(told, place), code)) or document_kind(name, code) == "joint_statement"
+    found = [e for i in range(*place) if (e := told.folded.at.get(i)) is not None and e.cls == "D"]
+    years = any(e.info["kind"] == "range" for e in found)
+    return years or bool(areas_of(_shown(told, place), code)) or document_kind(name, code) == "joint_statement"
 
 
 def _shown(told: Told, place: tuple[int, int]) -> str:

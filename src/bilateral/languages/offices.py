@@ -186,6 +186,15 @@ def _titled(head: str) -> tuple[str, str | None]:
     return str(entry.get("title", head)), None if level == "null" else level
 
 
+def _with_portfolios(title: str, portfolios: list[str]) -> tuple[str, str | None]:
+    """`Minister of …` in English, and the ministry where there is one portfolio."""
+    known = shared_offices().get("portfolios", {})
+    names = [str(known.get(p, {}).get("title", p)) for p in portfolios]
+    if len(names) > 1:
+        return f"{title} of {', '.join(names[:-1])} and {names[-1]}", None
+    return f"{title} of {names[0]}", str(known.get(portfolios[0], {}).get("ministry") or f"Ministry of {names[0]}")
+
+
 def _office(flat: list[Element], place: tuple[int, int, int], *, shares: bool, head_first: bool = False) -> Office:
     """One office from its head and the elements between its neighbours."""
     start, i, stop = place
@@ -205,11 +214,10 @@ def _office(flat: list[Element], place: tuple[int, int, int], *, shares: bool, h
     portfolios += [e.key for e in before if e.cls == "Q"] or [e.key for e in after if e.cls == "Q"]
     groups = [e for e in after if e.cls == "G"] or [e for e in before[-1:] if e.cls == "G"]
     organisation_name = None
-    party = next((e.key for e in reversed(before) if e.cls in "JC"), None)
     behind = [e.key for e in after if e.cls in "JC"]
-    if head_first or head not in _SENT or len(behind) > 1 or after[:1] == [e for e in after if e.cls == "J"]:
-        party = party or next(iter(behind), None)  # an ambassador's one country may be where he is sent to
-    party = party or flat[i].info.get("state")
+    sent = head in _SENT and len(behind) < 2 and after[:1] != [e for e in after if e.cls == "J"]
+    own = [] if sent and not head_first else behind  # an ambassador's one country may be where he is sent to
+    party = next((e.key for e in reversed(before) if e.cls in "JC"), next(iter(own), flat[i].info.get("state")))
     if groups:
         organisation_name, kind, org_party = organisation(groups[0])
         party = party or org_party
@@ -221,12 +229,10 @@ def _office(flat: list[Element], place: tuple[int, int, int], *, shares: bool, h
             title, level = _titled(_OF_LEGISLATURE[head])
         if kind == "ministry" and head.endswith("minister"):
             portfolios = portfolios or (portfolios_of(ministry) if ministry is not None else [])
-    known = shared_offices().get("portfolios", {})
     if portfolios:
-        names = [str(known.get(p, {}).get("title", p)) for p in dict.fromkeys(portfolios)]
-        title = f"{title} of " + (", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else names[0])
-        if organisation_name is None and head.endswith("minister") and len(names) == 1:
-            organisation_name = str(known.get(portfolios[0], {}).get("ministry") or f"Ministry of {names[0]}")
+        title, ministry_name = _with_portfolios(title, list(dict.fromkeys(portfolios)))
+        if organisation_name is None and head.endswith("minister"):
+            organisation_name = ministry_name
     international = next((e.key for e in [*after, *before] if e.cls == "I"), None)
     if international and not groups:
         organisation_name = organisation_name or international

@@ -226,6 +226,8 @@ def _people_fit(cluster: Cluster, frame: Frame, context: Context) -> float:
         return _gifts_fit(cluster, frame, context)
     if not mine or not theirs:
         return 0.6
+    if {cluster.lead.kind, frame.kind} == {"session", "meeting"} and mine != theirs and min(len(mine), len(theirs)) > 1:
+        return 0.0  # two of the four ministers of a 2+2 also met by themselves
     shared = len(mine & theirs)
     if mine <= theirs or theirs <= mine:
         return 1.0 + shared

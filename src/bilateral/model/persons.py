@@ -44,6 +44,7 @@ class Person:
         names: full names and spellings of more than one word.
         titles: offices, a state's National Defence told like another's Defence.
         reports: where they are named.
+        parties: how strongly each party is borne out.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Person:
     names: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     reports: set[str] = field(default_factory=set)
+    parties: Counter[str] = field(default_factory=Counter)
 
     def add(self, entry: Named) -> None:
         """Take in one report's naming.
@@ -67,14 +69,12 @@ class Person:
         self.names.update(s for s in entry.surfaces if " " in s or "·" in s)
         self.titles.update(o.title.replace("National ", "") for o in entry.offices)
         self.reports.add(entry.report)
+        if entry.party:  # an office says more than a guess
+            self.parties[entry.party] += 3 if any(o.party == entry.party for o in entry.offices) else 1
 
     def usual_party(self) -> str | None:
         """The party that most reports give, or None."""
-        counts: Counter[str] = Counter()
-        for named in self.named:
-            if named.party:  # an office says more than a guess
-                counts[named.party] += 3 if any(o.party == named.party for o in named.offices) else 1
-        return max(sorted(counts), key=lambda p: counts[p]) if counts else None
+        return max(sorted(self.parties), key=lambda p: self.parties[p]) if self.parties else None
 
 
 def named_in(frames: list[Frame]) -> list[Named]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bilateral.model.mention import Folded
 from bilateral.model.report import Passage
 from bilateral.model.view import View
 
 
+@lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """Lower case without diacritics, for comparing names inside one report."""
     text = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))

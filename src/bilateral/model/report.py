@@ -88,7 +88,7 @@ class Block:
         start: first character.
         end: one past the last character.
         role: headline, heading, dateline, body, caption, credit, related, button, boilerplate.
-            Only headline, heading and body are read for facts; a dateline and a credit are evidence of place and source.
+            Only headline, heading and body are read for facts; datelines and credits are evidence of place, source.
     """
 
     start: int

@@ -105,7 +105,8 @@ class Lexicon:
         for key, forms in offices.get("portfolios", {}).items():
             self._all(forms, "Q", key)
         for fixed in offices.get("fixed", ()):
-            self.add(fixed["form"], "H", f"{fixed['head']}+{fixed.get('portfolio', '')}")
+            several = "*" if fixed.get("plural") == "yes" else ""
+            self.add(fixed["form"], "H", f"{fixed['head']}+{fixed.get('portfolio', '')}{several}")
         for group, cls in (("ranks", "R"), ("honorifics", "T"), ("counterpart", "K")):
             for form in offices.get(group, ()):
                 self.add(form, cls, form)

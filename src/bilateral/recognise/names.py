@@ -178,6 +178,9 @@ def _shouted(surface: str) -> bool:
     return all(w.isupper() for w in words)
 
 
+_APPOSED = frozenset((", ", ", the ", " (", ", who is ", ", le ", ", la ", ", l'", ", el ", ", der ", ", die "))
+
+
 def score(view: View, name: Element, elements: list[Element], code: str) -> int:
     """How strongly the words around a candidate say that it is a person: 2 or more is a yes.
 
@@ -197,36 +200,44 @@ def score(view: View, name: Element, elements: list[Element], code: str) -> int:
     before = max((e for e in elements if e.end <= name.start), key=lambda e: e.end, default=None)
     after = min((e for e in elements if e.start >= name.end), key=lambda e: e.start, default=None)
     if before is not None:
-        gap = view.lower[before.end : name.start]
-        close = gap in (" ", "", ", ", " - ", ". ", ") ") and not (gap == ". " and before.cls != "T")
-        if close and (before.cls in "HRTK" or before.cls == "Q" and _office_before(before, elements, view)):
-            points += 3 if gap != ", " else 2
-        elif close and before.cls in "JCGIM" and gap in (" ", ", "):
-            points += 1 if _office_before(before, elements, view) else 0
-    if (
-        after is not None
-        and after.cls in "HJCQR"
-        and view.lower[name.end : after.start]
-        in (", ", ", the ", " (", ", who is ", ", le ", ", la ", ", l'", ", el ", ", der ", ", die ")
-    ):
+        points += _announced(before, elements, view, name)
+    if after is not None and after.cls in "HJCQR" and view.lower[name.end : after.start] in _APPOSED:
         points += 2 if after.cls == "H" or _head_near(after, elements) else 0
     if custom.speech.match(view.lower[name.end :]):
-        # where nouns have capitals too, whatever speaks may be a noun
-        points += 1 if custom.nouns_capital and " " not in name.key else 2
-    words = [fold(w, code) for w in words_of(name.key)]
-    if name.info.get("family_first"):
-        points += 2 if len(words) > 2 else 1
-    elif len(words) > 1:
-        points += 1
-        if words[0] in custom.given or words[-1] in custom.surnames or words[-1].split("-")[0] in custom.given:
-            points += 2
-        elif custom.surname_endings.fullmatch(words[-1]):
-            points += 1
+        points += _speaker(name, custom)
+    points += _form([fold(w, code) for w in words_of(name.key)], name, custom)
     if custom.speech_before.search(view.lower[max(0, name.start - 20) : name.start]):
         points += 1
     if custom.placeish.search(view.lower[max(0, name.start - 12) : name.start]):
         points -= 2
     return points
+
+
+def _announced(before: Element, elements: list[Element], view: View, name: Element) -> int:
+    """Points for what stands in front: an office, rank or honorific, or a state behind an office."""
+    gap = view.lower[before.end : name.start]
+    close = gap in (" ", "", ", ", " - ", ". ", ") ") and not (gap == ". " and before.cls != "T")
+    if close and (before.cls in "HRTK" or before.cls == "Q" and _office_before(before, elements, view)):
+        return 3 if gap != ", " else 2
+    if close and before.cls in "JCGIM" and gap in (" ", ", "):
+        return 1 if _office_before(before, elements, view) else 0
+    return 0
+
+
+def _form(words: list[str], name: Element, custom: Customs) -> int:
+    """Points for the words of a candidate themselves."""
+    if name.info.get("family_first"):
+        return 2 if len(words) > 2 else 1
+    if len(words) < 2:
+        return 0
+    if words[0] in custom.given or words[-1] in custom.surnames or words[-1].split("-")[0] in custom.given:
+        return 3
+    return 2 if custom.surname_endings.fullmatch(words[-1]) else 1
+
+
+def _speaker(name: Element, custom: Customs) -> int:
+    """Points for a verb of saying behind a candidate: where nouns have capitals too, whatever speaks may be a noun."""
+    return 1 if custom.nouns_capital and " " not in name.key else 2
 
 
 def _office_before(element: Element, elements: list[Element], view: View) -> bool:
@@ -272,7 +283,7 @@ def settle(scored: list[tuple[str, int]], code: str = "en") -> People:
             full[form] = whole
         elif form in accepted:
             full[form] = form
-    full = {form: full.get(whole, whole) for form, whole in full.items()}  # a short form of a short form
+    full = {form: full.get(whole, whole) for form, whole in full.items()}  # short forms of short forms
     short = {w: [s for f, whole in full.items() if whole == w != f for s in shown[f]] for w in full.values()}
     names = {w: nominative(shown[_usual(w, count)], code, short[w]) for w in full.values()}
     return unspaced.with_parts(People({key: names[full[form]] for key, form in stems.items() if form in full}))

@@ -25,13 +25,14 @@ class Composer:
         people: person id → person.
         quote: (report, start, end) → the exact characters.
         witnesses: report ids → how many independent ones.
+        names: person id → the name in the record, as found so far.
     """
 
     context: Context
     people: Mapping[str, Person]
     quote: Callable[[str, int, int], str]
     witnesses: Callable[[Iterable[str]], int]
-    ids: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
 
     def evidence(self, frames: Iterable[Frame]) -> tuple[Evidence, ...]:
         """Quotes of frames, each stretch once; at most a few a report."""
@@ -71,8 +72,10 @@ class Composer:
 
     def name(self, person_id: str) -> str:
         """The name a person goes by in the record."""
-        person = self.people.get(person_id)
-        return display_name(person) if person else person_id
+        if person_id not in self.names:
+            person = self.people.get(person_id)
+            self.names[person_id] = display_name(person) if person else person_id
+        return self.names[person_id]
 
 
 def identity(kind: str, cluster: Cluster) -> str:

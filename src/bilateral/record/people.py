@@ -10,7 +10,7 @@ from bilateral.model import Item
 from bilateral.model.cluster import Cluster, Context
 from bilateral.model.frame import Frame
 from bilateral.model.persons import Person
-from bilateral.record.compose import Composer, display_name, organisation_id
+from bilateral.record.compose import Composer, organisation_id
 
 
 def people(persons: Iterable[Person], c: Composer) -> Iterator[Item]:
@@ -32,7 +32,7 @@ def people(persons: Iterable[Person], c: Composer) -> Iterator[Item]:
         cluster = Cluster([f for n in person.named for f in n.frames])
         reports = sorted({n.report for n in person.named})
         fields = {
-            "name": display_name(person),
+            "name": c.name(person.id),
             "names": [{"name": n, "language": lang, "count": max(k, 1)} for (n, lang), k in sorted(names.items())],
             "party": person.usual_party(),
             "offices": _offices(person, c.context),

@@ -46,7 +46,7 @@ def _plain(reading: str) -> str:
     return "".join(c for c in apart if c.isascii())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def pinyin(character: str) -> tuple[str, ...]:
     """The Mandarin readings of a character, without tones.
 
@@ -74,7 +74,7 @@ def _readings() -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def vietnamese(character: str) -> frozenset[str]:
     """The Sino-Vietnamese readings of a character, with tones, as `vietnamese.toned` gives them.
 
@@ -165,7 +165,7 @@ def _cut(word: str, known: frozenset[str], longest: int) -> list[tuple[str, ...]
     return ways[-1] if word else []
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def cut_pinyin(word: str) -> tuple[tuple[str, ...], ...]:
     """The ways to cut a word of lower-case Latin letters into pinyin syllables.
 
@@ -178,7 +178,7 @@ def cut_pinyin(word: str) -> tuple[tuple[str, ...], ...]:
     return tuple(_cut(word, syllables(), 6))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def cut_palladius(word: str) -> tuple[tuple[frozenset[str], ...], ...]:
     """The ways to cut a word of lower-case Cyrillic letters into Mandarin syllables.
 
@@ -203,7 +203,7 @@ _WADE_FINALS = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def wade_giles(syllable: str) -> frozenset[str]:
     """The pinyin syllables that a syllable of the older English spelling (Wade-Giles) may stand for.
 

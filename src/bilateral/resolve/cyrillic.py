@@ -46,7 +46,7 @@ def is_cyrillic(text: str) -> bool:
     return _CYRILLIC.search(text) is not None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def latin(word: str) -> str:
     """A Cyrillic word in Latin letters as English mostly writes them.
 
@@ -64,7 +64,7 @@ def latin(word: str) -> str:
     return "".join(_LATIN.get(c, c) for c in word)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def nominatives(word: str) -> tuple[str, ...]:
     """What a Russian name may be in the nominative, if it stands in another case.
 

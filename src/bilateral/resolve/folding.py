@@ -79,7 +79,7 @@ def _letters(text: str) -> str:
     return "".join(c for c in text.lower() if c.isalnum())
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=4096)
 def foldings(text: str) -> tuple[str, ...]:
     """The ways to fold a plain part, each habit of spelling giving one.
 
@@ -99,7 +99,7 @@ def foldings(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=4096)
 def soft(folding: str) -> str:
     """A folding with like sounds made one: all vowels, voiced and voiceless, all hissing sounds.
 
@@ -124,7 +124,7 @@ def bones(folding: str) -> str:
     return re.sub(r"([a-z])\1+", r"\1", re.sub("[ahi]", "", folding.translate(_SOFT)))
 
 
-@lru_cache(maxsize=524_288)
+@lru_cache(maxsize=4096)
 def distance(one: str, other: str) -> float:
     """How many letters of two plain parts differ, in their nearest foldings.
 
@@ -148,7 +148,7 @@ def distance(one: str, other: str) -> float:
     return min(least, 0.1 + OSA.distance(one, other, score_cutoff=5))
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=4096)
 def bare_distance(one: str, other: str) -> float:
     """The same by consonants alone, for scripts that do not write vowels or write them otherwise.
 

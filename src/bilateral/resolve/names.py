@@ -52,7 +52,7 @@ def keys(name: str) -> frozenset[str]:
     return keys_of(parse(name))
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=4096)
 def likeness(a: str, b: str) -> float:
     """How alike two persons' names are.
 
@@ -169,7 +169,7 @@ def _heard(heard: list[Target], full: list[Target]) -> float:
     return 0.95 * sum(scores) / len(scores) * (1 - 0.08 * extra)
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=4096)
 def _hears(one: Target, other: Target) -> float:
     """How well a part answers to another by ear, or as a form of the same given name."""
     if one[1] & other[1]:
@@ -177,7 +177,7 @@ def _hears(one: Target, other: Target) -> float:
     return max((phones.likeness(a, b) for a in one[0] for b in other[0]), default=0.0)
 
 
-@lru_cache(maxsize=524_288)
+@lru_cache(maxsize=4096)
 def _cost(one: Part, other: Part, rough: bool) -> float:
     """The distance of two parts; FAR where they are not the same name."""
     if one.initial or other.initial:

@@ -37,7 +37,7 @@ class Organisation:
     initials: frozenset[str]
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=4096)
 def org_likeness(a: str, b: str) -> float:
     """How alike two organisations' names are.
 
@@ -61,7 +61,7 @@ def org_likeness(a: str, b: str) -> float:
     return score if one.forms & other.forms or not (one.forms and other.forms) else score * 0.97
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Organisation:
     """Take an organisation's name apart.
 
@@ -115,7 +115,7 @@ def _weight(word: str) -> float:
     return 0.3 if word in tables.word_list("weak") else 1.0
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=4096)
 def _cost(one: str, other: str) -> float:
     """The distance of two words; FAR where they are not the same word."""
     if one == other:

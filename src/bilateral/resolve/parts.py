@@ -93,7 +93,7 @@ def _script(text: str) -> str:
     return script if counts[script] else "other"
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Name:
     """Take a person's name apart.
 
@@ -192,7 +192,7 @@ def part_of(word: str) -> Part:
     return _part(word, "latin", False, False)
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=4096)
 def _part(word: str, script: str, of_father: bool, again: bool) -> Part:
     """A part and all that is asked of it."""
     if script == "cyrillic":

@@ -138,7 +138,7 @@ def vietnamese_sounds(syllable: str) -> tuple[Sound, ...]:
     return tuple(sounds)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def sounds(part: str) -> tuple[tuple[Sound, ...], ...]:
     """A plain part as sounds, in each habit of spelling.
 

@@ -101,7 +101,7 @@ def from_russian(spelling: str) -> frozenset[str]:
     return _russian().get(spelling, frozenset())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def bare(syllable: str) -> str:
     """A syllable without tone and other marks, in lower case, with i for a closing y.
 
@@ -120,7 +120,7 @@ def _with_i(letters: str) -> str:
     return letters[:-1] + "i" if letters.endswith("y") and letters[-2:-1] not in ("u", "a", "â") else letters
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def toned(syllable: str) -> str:
     """A syllable in one form wherever its tone mark is set (hòa, hoà).
 

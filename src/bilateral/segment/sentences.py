@@ -37,7 +37,7 @@ def _abbreviations(language: str) -> _Abbreviations:
     pages = [languages.data(language, "page"), languages.data("en", "page")]
     listed = [_both_cases(a for page in pages for a in page.get(name, ())) for name in _LISTS]
     opening = frozenset(w for page in pages[:1] for w in page.get("common_words", ()))
-    ordinals = pages[0].get("ordinal_stop") == "yes"
+    ordinals = languages.data(language, "pack").get("ordinal_stop") == "yes"
     return _Abbreviations(listed[0] - listed[1] - listed[2], listed[1] - listed[2], listed[2], opening, ordinals)
 
 
