@@ -90,10 +90,13 @@ OPTIONS: dict[str, tuple[dict[str, Check], dict[str, Check]]] = {
             "mechanism": YES,
         },
     ),
-    "agreement": ({"status": one_of(v.AGREEMENT_STATUSES)}, {"kind": one_of(v.AGREEMENT_KINDS)}),
+    "agreement": (
+        {"status": one_of(v.AGREEMENT_STATUSES)},
+        {"kind": one_of(v.AGREEMENT_KINDS), "areas": many(one_of(v.AREAS))},
+    ),
     "commitment": (
         {"status": one_of(v.COMMITMENT_STATUSES)},
-        {"by": one_of(["both"]), "joint": one_of(v.COMMITMENT_STATUSES)},
+        {"by": one_of(["both"]), "joint": one_of(v.COMMITMENT_STATUSES), "unsaid": YES},
     ),
     "mechanism": (
         {},
@@ -104,7 +107,7 @@ OPTIONS: dict[str, tuple[dict[str, Check], dict[str, Check]]] = {
             "what": text,
         },
     ),
-    "position": ({"stance": one_of(v.STANCES)}, {}),
+    "position": ({"stance": one_of(v.STANCES)}, {"unsaid": YES}),
     "relationship": ({"level": one_of(v.RELATIONSHIP_LEVELS)}, {}),
 }
 
@@ -148,7 +151,8 @@ def _slots(code: str, name: str, data: dict[str, Any]) -> Iterator[str]:
             yield f"{where}: this id is taken"
         seen.add(entry["id"])
         groups = set(compiled(entry["match"], code).groupindex)
-        asked = SLOTS.get(data["type"], set()) | {r for r, role in entry.get("roles", {}).items() if role != "none"}
+        fixed = SLOTS.get(data["type"], set()) - ({"who"} if entry.get("unsaid") == "yes" else set())
+        asked = fixed | {r for r, role in entry.get("roles", {}).items() if role != "none" and r != "unsaid"}
         for slot in sorted(asked - groups):
             yield f"{where}: no <{slot}> in its expression"
 
@@ -165,6 +169,7 @@ def _clause(code: str) -> Check:
 
 _LIKE_NAMES = {
     **dict.fromkeys(("given", "surnames", "particles", "family_names", "family_names_plain"), WORDS),
+    "surname_endings": WORDS,
     **dict.fromkeys(("middle", "given_syllables", "before", "stops", "not_names"), WORDS),
     "characters": text,
     "stems": many(WORDS),
@@ -189,7 +194,12 @@ def schema(code: str) -> dict[str, Check]:
     return {
         "pack": record(
             {"code": one_of([code]), "name": text, "english_name": text, "script": text},
-            {"capitals": YES, "plural_heads": text, "home": state, "nouns_capital": YES, "ordinal_stop": YES, "order": one_of(["family_first", "head_first"])},
+            {
+                **dict.fromkeys(("capitals", "nouns_capital", "ordinal_stop"), YES),
+                "plural_heads": text,
+                "home": state,
+                "order": one_of(["family_first", "head_first"]),
+            },
         ),
         "actors": record(
             {"rules": many(_rule(code), 1)},
@@ -197,6 +207,7 @@ def schema(code: str) -> dict[str, Check]:
                 "macros": table(text, text),
                 "speech_verbs": many(word),
                 "meeting_words": many(word),
+                "speech_before": YES,
                 "place_words_before": many(word),
                 "not_names": WORDS,
                 "not_name_endings": WORDS,
@@ -252,7 +263,7 @@ def schema(code: str) -> dict[str, Check]:
             },
         ),
         "offices": record(
-            {"heads": table(one_of(offices["heads"]), many(text, 1))},
+            {"heads": table(one_of([*offices["heads"], *(f"{h}*" for h in offices["heads"])]), many(text, 1))},
             {
                 "portfolios": table(portfolio, many(text, 1)),
                 "fixed": many(
@@ -268,6 +279,7 @@ def schema(code: str) -> dict[str, Check]:
                 "heads": table(one_of(ORGANISATION_HEADS), WORDS),
                 "named": table(one_of(organisations), WORDS),
                 "ministries": table(portfolio, WORDS),
+                "parties": table(state, WORDS),
             },
         ),
         "page": record({}, {**dict.fromkeys(PAGE, WORDS), "months": table(text, MONTH)}),
@@ -289,6 +301,7 @@ def shared() -> dict[str, Check]:
     level = one_of((*v.LEVELS, "null"))
     return {
         "countries": table(like("[A-Z]{3}"), record({}, {"tld": like("[a-z]{2}"), "capital": ANY})),
+        "languages": table(like("[a-z]{2,3}"), text),
         "mechanisms": table(
             text,
             record(

@@ -290,7 +290,7 @@ def settle(scored: list[tuple[str, int]], code: str = "en") -> People:
 
 
 def _usual(whole: str, count: Counter[str]) -> str:
-    """A full name without the word that clings to it once (… Thanh Việt), where the rest stands there far more often."""
+    """A full name without a word that clings to it once (… Thanh Việt) where the rest stands there more often."""
     words = _words(whole)
     shorter = [
         w for w in (" ".join(words[:-1]), " ".join(words[1:])) if len(words) > 2 and count[w] >= 2 * count[whole]
