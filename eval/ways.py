@@ -2,8 +2,8 @@
 
     python -m eval.ways EXAM --texts DIR [--first N] [--ways A,B,…] [--differences FILE]
 
-EXAM is the exam's folder, DIR holds the looked-up texts of its episodes; N official reports are read for speed, and the
-events that a way drops or adds there, set against A, go to FILE, for somebody to judge.
+EXAM is the exam's folder, DIR holds the looked-up texts of its episodes; N official reports are read for speed. What a
+way drops and adds there, set against A, goes to FILE, for somebody to judge.
 
     A         what ships: patterns over folded clauses, no tagger
     B         an event match stands only where its verb and its slots lie in one clause of a dependency parse
@@ -131,9 +131,9 @@ def in_one_clause(
         return True
     of = clauses(tokens)
     more = borrowed(tokens, of, of[at]) if shared else ()
-    lent = [(tokens[i].start, tokens[i].end) for i in more]  # any word of a filler: a title may stand above its name
-    fillers = (anchor(tokens, *a) for a in slots if not any(x < a[1] and a[0] < y for x, y in lent))
-    return all(f is None or of[f] == of[at] for f in fillers)
+    # a filler is lent with any of its words: a title may stand above its name
+    own = (a for a in slots if not any(tokens[i].start < a[1] and a[0] < tokens[i].end for i in more))
+    return all((f := anchor(tokens, *a)) is None or of[f] == of[at] for a in own)
 
 
 def stretches(told: Told, match: regex.Match[str]) -> tuple[tuple[int, int], list[tuple[int, int]]]:
@@ -323,11 +323,10 @@ def episodes(exam: Path, texts: Path) -> dict[str, tuple[Any, list[Any]]]:
 
 def scored(exam: Path, episode: tuple[Any, list[Any]]) -> Figures:
     """The figures of an episode as it is read now."""
-    gold, reports = episode
     with tempfile.TemporaryDirectory() as scratch:
         feed = Path(scratch) / "reports.jsonl"
-        feed.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in reports), "utf-8")
-        found = exam_module(exam, "score").Exam(gold, golden.read([feed])).run()
+        feed.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in episode[1]), "utf-8")
+        found = exam_module(exam, "score").Exam(episode[0], golden.read([feed])).run()
     parts = {f"{kind} {what}": found[kind][what] or 0.0 for kind in ("events", "people") for what in ("found", "right")}
     return {"score": found["score"], **parts}
 
@@ -360,8 +359,8 @@ def differences(found: dict[str, Counter[tuple[str, ...]]]) -> Iterator[str]:
     """What each way drops and adds, set against the first one: a line an event."""
     first = next(iter(found.values()))
     for way, told in found.items():
-        for sign, events_only in (("-", first - told), ("+", told - first)):
-            yield from ("\t".join((way, sign, *event)) for event in sorted(events_only.elements()))
+        yield from ("\t".join((way, "-", *event)) for event in sorted((first - told).elements()))
+        yield from ("\t".join((way, "+", *event)) for event in sorted((told - first).elements()))
 
 
 def row(way: str, figures: Figures) -> str:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import pytest
-import yaml
 from typer.main import get_command
 
-from bilateral import languages
 from bilateral.cli.main import app
-from bilateral.frames import patterns
 from bilateral.load import LoadOptions
 from bilateral.load.source import file_source
 from bilateral.model import Report, Unread
 from bilateral.record import Record
-from eval import examples
 from promises import SAMPLES, export_of
 from tools import readme
 
@@ -138,22 +137,23 @@ def test_the_export_format_of_the_how_to_works(record: Record) -> None:
     assert list(writer.lines(record)) == ["Daniyar Abenov\tKAZ\n", "Trần Quốc Hùng\tVNM\n"]
 
 
-def test_the_pattern_of_the_how_to_reads_its_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The pattern, put among the English ceremonies, reads what it must and not what it must not."""
-    (entry,) = yaml.load(next(code("add-a-frame-kind.md", "yaml")), Loader=yaml.BaseLoader)
-    whole = languages.data
+def test_the_pattern_of_the_how_to_reads_its_sentences(tmp_path: Path) -> None:
+    """Added to a copy of the package as told, it fails without the trigger and reads its sentences with it."""
+    shutil.copytree(ROOT / "src/bilateral", tmp_path / "bilateral", ignore=shutil.ignore_patterns("__pycache__"))
+    ceremonies = tmp_path / "bilateral/languages/en/frames/ceremony.yaml"
+    (pattern,) = code("add-a-frame-kind.md", "yaml")
+    whole = ceremonies.read_text("utf-8").rstrip() + "\n" + pattern
+    ceremonies.write_text(whole, "utf-8")
+    missed = _examples(tmp_path)
+    assert missed.returncode == 1
+    assert "en/ceremony/opened-crossing must read" in missed.stdout
+    ceremonies.write_text(whole.replace("triggers: [", "triggers: ['crossing', ", 1), "utf-8")
+    read = _examples(tmp_path)
+    assert "opened-crossing" not in read.stdout
+    assert read.returncode == 0, read.stdout
 
-    def data(pack: str, name: str) -> Any:
-        found = whole(pack, name)
-        if (pack, name) != ("en", "frames/ceremony"):
-            return found
-        return {**found, "triggers": [*found["triggers"], "crossing"], "patterns": [entry, *found["patterns"]]}
 
-    monkeypatch.setattr(languages, "data", data)
-    patterns.kinds.cache_clear()
-    try:
-        asked = [e for e in examples.examples("en", "ceremony") if e.pattern == entry["id"]]
-        assert [e.wanted for e in asked] == [True, False]
-        assert [examples.fault(e) for e in asked] == [None, None]
-    finally:
-        patterns.kinds.cache_clear()
+def _examples(package: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(ROOT / "eval/examples.py"), "en", "ceremony"]
+    settings = {**os.environ, "PYTHONPATH": str(package)}
+    return subprocess.run(command, env=settings, capture_output=True, text=True, check=False)

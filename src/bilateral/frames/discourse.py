@@ -180,7 +180,7 @@ def _assign(out: Discourse, votes: dict[str, dict[str, int]]) -> None:
     counted = [c for c, _ in rec.parties.most_common() if len(c) == 3 and c not in _IGO_LIKE and c != "SUN"]
     pair = counted[:2]
     if out.own and out.own not in pair and len(pair) < 2:
-        pair.append(out.own)
+        pair.append(out.own)  # "the Prime Minister received …": one's own goes without saying
     out.pair = _facing_pair(out) or tuple(pair)
     pair = list(out.pair)
     unknown = [name for name in out.offices if name not in out.party]
@@ -219,7 +219,8 @@ def _origin(out: Discourse, name: str) -> str | None:
 
 def _by_default(out: Discourse, name: str) -> str | None:
     """Whose somebody is whom nothing else places: by the syllables of the name, the side still empty, the outlet."""
-    home, hint, pair = out.own, _origin(out, name), out.pair
+    hint, pair = _origin(out, name), out.pair
+    home = out.rec.home or (out.own if out.own in pair else None)
     if len(pair) == 2:
         barred = [p for p in pair if fits(name, p) is False]
         if len(barred) == 1:
@@ -252,7 +253,7 @@ def _facing(out: Discourse, first: int | None = None) -> list[tuple[str, str]]:
 
 
 _IGO_LIKE = frozenset(
-    ("BRI", "CIS", "SCO", "OAS", "OIC", "GCC", "IMF", "WTO", "WHO", "PIF", "NAM", "OIF", "IPU", "LAS", "G20", "G77")
+    ("BRI", "CIS", "SCO", "OAS", "OIC", "GCC", "IMF", "WTO", "WHO", "PIF", "OIF", "IPU", "LAS", "G20", "G77")
 )
 
 

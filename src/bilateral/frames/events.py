@@ -291,6 +291,10 @@ _ONE_SIDED = frozenset(
 
 
 def _implied(draft: Draft, d: Discourse) -> bool:
+    abroad = draft.fields.get("country") not in (None, *draft.parties)
+    own = len(draft.actors) > 1 and {a.party for a in draft.actors} == set(draft.parties)
+    if own and not abroad and draft.kind not in ("recall", "expulsion"):
+        return False  # all who take part are of one state, at home: no affair between states
     home = d.rec.home
     if draft.kind in ("meeting", "session", "contact") and draft.told.passage.role == "headline" and home:
         # "Meeting with President …" on a government's own page: its own side needs no name
@@ -308,7 +312,7 @@ def _implied(draft: Draft, d: Discourse) -> bool:
             draft.fields["place"], draft.fields["country"] = country_name(other), other
             return True
     country = draft.fields.get("country")
-    if isinstance(country, str) and country not in draft.parties and draft.kind in ("meeting", "session", "signing"):
+    if isinstance(country, str) and country not in draft.parties:
         draft.add_party(country)
         return True
     return False

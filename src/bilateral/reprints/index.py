@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, pairwise
 
 from bilateral.reprints.shingles import Manner, fingerprint, grams, tokens
 
@@ -71,7 +72,7 @@ class Index:
         self._texts: list[_Text] = []
         self._carriers: list[list[str]] = []
         self._whole: dict[int, int] = {}
-        self._postings: dict[int, int | list[int]] = {}
+        self._postings: dict[int, list[int]] | None = None
         # Texts never change once they are in, so what was worked out about a pair stays true.
         self._maps = lru_cache(maxsize=256)(self._positions)
         self._carried = lru_cache(maxsize=65536)(self._work_out_carried)
@@ -99,7 +100,7 @@ class Index:
             number = self._whole[whole] = len(self._texts)
             self._texts.append(text)
             self._carriers.append([])
-            self._post(number, text.sample)
+            self._postings = None
         self._carriers[number].append(report_id)
         self._text_of[report_id] = number
 
@@ -160,15 +161,10 @@ class Index:
         """The texts that share more sampled runs with one than chance would have."""
         rare: Counter[int] = Counter()
         common: Counter[int] = Counter()
+        postings = self._shared_runs()
         for gram in self._texts[number].sample:
-            posting = self._postings[gram]
-            if isinstance(posting, int):
-                continue
-            if len(posting) > _CAP:
-                self._trim(posting)
-                common.update(posting)
-            else:
-                rare.update(posting)
+            posting = postings.get(gram, ())
+            (common if len(posting) > _CAP else rare).update(posting)
         mine = len(self._texts[number].sample)
         found = {n for n, hits in rare.items() if hits >= _HINT * min(mine, len(self._texts[n].sample))}
         for near, hits in common.items():
@@ -177,25 +173,25 @@ class Index:
                 found.add(near)
         return sorted(found - {number})
 
-    def _post(self, number: int, sample: Iterable[int]) -> None:
-        """Note which runs a new text holds."""
-        postings = self._postings
-        for gram in sample:
-            known = postings.get(gram)
-            if known is None:
-                postings[gram] = number
-            elif isinstance(known, int):
-                postings[gram] = [known, number]
-            else:
-                known.append(number)
-                if len(known) > 2 * _CAP:
-                    self._trim(known)
+    def _shared_runs(self) -> dict[int, list[int]]:
+        """Which texts hold the sampled runs that more than one holds; found anew when texts have come in.
 
-    def _trim(self, posting: list[int]) -> None:
-        """Leave the few texts that stand for the many with one run: by fingerprint, so that order does not matter."""
-        if len(posting) > _CAP + 1:
-            posting.sort(key=lambda n: self._texts[n].name)
-            del posting[_CAP + 1 :]
+        Nearly all runs stand in one text alone, and are not kept. Of very many texts with one run a few stand for all:
+        by fingerprint, so that order does not matter.
+        """
+        if self._postings is None:
+            every = sorted(chain.from_iterable(text.sample for text in self._texts))
+            postings: dict[int, list[int]] = {one: [] for one, other in pairwise(every) if one == other}
+            for number, text in enumerate(self._texts):
+                for gram in text.sample:
+                    if gram in postings:
+                        postings[gram].append(number)
+            for posting in postings.values():
+                if len(posting) > _CAP + 1:
+                    posting.sort(key=lambda n: self._texts[n].name)
+                    del posting[_CAP + 1 :]
+            self._postings = postings
+        return self._postings
 
     def _positions(self, number: int, length: int) -> dict[int, int]:
         """Where each run of a text stands last."""

@@ -13,7 +13,7 @@ from xxhash import xxh3_64_intdigest, xxh32_intdigest
 _WORD = re.compile(r"[^\W_]+")
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
-_KEEP_VOCABULARY = 1_000_000
+_KEEP_VOCABULARY = 50_000
 
 
 @dataclass(frozen=True, slots=True)
