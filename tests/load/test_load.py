@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from bilateral.errors import SettingsError
 from bilateral.load import READERS, LoadOptions, load
 from bilateral.model import Report, Unread, report_id
+from promises import least_seconds
 
 PAGE = """<!doctype html><html lang="en"><head><title>Laos and Peru sign tourism deal - Example News</title>
 <meta property="og:site_name" content="Example News">
@@ -286,9 +286,8 @@ def test_five_thousand_reports_in_about_a_second(tmp_path: Path) -> None:
     """A feed of 5,000 reports of 2,000 characters loads in well under the two seconds allowed here."""
     path = tmp_path / "feed.jsonl"
     path.write_text("\n".join(json.dumps({"text": f"{i} " + "Laos and Peru met. " * 100}) for i in range(5000)))
-    start = time.process_time()
+    assert least_seconds(lambda: list(load([str(path)]))) < 2
     assert sum(1 for _ in load([str(path)])) == 5000
-    assert time.process_time() - start < 2
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)

