@@ -178,6 +178,9 @@ def _unplaced(cluster: Cluster, frame: Frame, context: Context) -> bool:
     held = any(f.status == "held" for f in cluster.frames)
     if held == (frame.status == "held"):
         return False
+    plans = [f for f in (*cluster.frames, frame) if f.status != "held"]
+    if not all(context.published.get(f.report) for f in plans):
+        return True  # an announcement is one only where it is known to have come before
     return _floating(frame, context) or all(_floating(f, context) for f in cluster.frames)
 
 
