@@ -56,6 +56,13 @@ def test_a_protest_or_expulsion_says_by_whom() -> None:
     )
 
 
+def test_a_ministry_protests_to_a_state() -> None:
+    """Where only the speaker is named, the other state is the one that it speaks to."""
+    ministry = {"name": "Ministry of Foreign Affairs of Kazakhstan", "office": None, "party": "KAZ", "role": "speaker"}
+    line = told(event("protest", participants=[ministry]))
+    assert line == "Protest: Ministry of Foreign Affairs of Kazakhstan to Vietnam"
+
+
 def test_a_visit_says_whither() -> None:
     """The place with its country, else the party that is not the guests'."""
     assert told(event("visit", place={"name": "Astana", "country": "KAZ"}, participants=[GUEST])) == (

@@ -118,7 +118,8 @@ def participant(person: Mapping[str, Any]) -> str:
     party = country_name(person["party"]) if person.get("party") else None
     beside = ", ".join(part for part in (person.get("office"), party) if part)
     name = person.get("name") or "somebody"
-    return f"{name} ({beside})" if beside and beside != name else name
+    # The Ministry of Defence of Russia need not be told to be Russia's.
+    return f"{name} ({beside})" if beside and not name.endswith(beside) else name
 
 
 def place(value: Mapping[str, Any] | None) -> str:
@@ -197,20 +198,25 @@ def _who(event: Item, pair: Sequence[str]) -> str:
     told = _sides(by_role, parties)
     shown = {p.get("party") for p in people}
     missing = [p for p in parties if p not in shown]
+    if kind in _AGAINST and missing and len(told) == 1:
+        return _against(str(kind), told[0], countries(missing), "recipient" in by_role)
     if kind in _BETWEEN_SIDES and missing and len(told) < 2:
         if missing == parties:  # nobody's party is known: the states are named, and the people beside them
             told = [f"{countries(parties)}; taking part: {''.join(told)}"]
         else:
             told.append(countries(missing))
     link = " to " if kind in _ONE_WAY and "recipient" in by_role else " with "
-    if kind in _AGAINST and missing and len(told) == 1:
-        told, link = (
-            (told + [countries(missing)], " by ") if kind == "expulsion" else ([countries(missing), *told], " to ")
-        )
     text = link.join(told) if len(told) < 3 else listed(told)
     if witnesses:
         text += f"; witnessed by {listed([participant(w) for w in witnesses])}"
     return text
+
+
+def _against(kind: str, named: str, state: str, suffers: bool) -> str:
+    """A protest or expulsion of which one side is named by its people, the other as a state."""
+    if kind == "expulsion":
+        return f"{named} by {state}" if suffers else f"{state} by {named}"
+    return f"{state} to {named}" if suffers else f"{named} to {state}"
 
 
 def _sides(by_role: Mapping[str, list[Mapping[str, Any]]], parties: Sequence[str]) -> list[str]:
