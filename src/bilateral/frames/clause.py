@@ -31,7 +31,7 @@ def status_of(told: Told, match: regex.Match[str], fixed: str | None) -> str | N
     before = text[max(0, verb - 70) : verb]
     cut = max(before.rfind(". "), before.rfind("; "), before.rfind('"'))
     before = before[cut + 1 :]
-    after = text[match.end() : match.end() + 60]
+    after = text[match.end() : match.end() + 130]
     for where, status, words in forces(told.passage.language):
         scope = {"before": before, "after": after, "sentence": text, "match": match[0]}[where]
         if words.search(scope):
