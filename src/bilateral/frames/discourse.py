@@ -14,8 +14,6 @@ from bilateral.model.frame import Actor, Office
 from bilateral.model.mention import Element
 from bilateral.model.recognised import Recognised, Told
 
-STATES = frozenset(("side", "sides", "countries", "states", "parties", "governments", "they", "two"))
-
 
 @dataclass(slots=True)
 class Main:

@@ -6,11 +6,11 @@ import unicodedata
 from functools import cache
 
 from bilateral import languages
+from bilateral.model.recognised import plain
 
 
 def _plain(text: str) -> str:
-    text = unicodedata.normalize("NFD", text.strip().lower().replace("’", "'").replace("đ", "d"))
-    return "".join(c for c in text if not unicodedata.combining(c))
+    return plain(text.strip().replace("’", "'"))
 
 
 def _exact(text: str) -> str:
@@ -21,19 +21,19 @@ def _exact(text: str) -> str:
 def _by_name() -> tuple[dict[str, str], dict[str, str]]:
     """Names as written, and names without their marks; English first, names before adjectives."""
     exact: dict[str, str] = {}
-    plain: dict[str, str] = {}
+    bare: dict[str, str] = {}
     for group in ("names", "adjectives", "people"):
         for code in ("en", *languages.codes()):
             for iso, names in languages.data(code, "countries").items():
                 for form in names.get(group, ()):
                     exact.setdefault(_exact(form), iso)
-                    plain.setdefault(_plain(form), iso)
+                    bare.setdefault(_plain(form), iso)
     for code in ("en", *languages.codes()):
         for key, names in languages.data(code, "igos").items():
             for form in names.get("names", ()):
                 exact.setdefault(_exact(form), key)
-                plain.setdefault(_plain(form), key)
-    return exact, plain
+                bare.setdefault(_plain(form), key)
+    return exact, bare
 
 
 def find_country(text: str) -> str | None:
@@ -49,12 +49,12 @@ def find_country(text: str) -> str | None:
     codes = (languages.data("en", "countries"), languages.data("en", "igos"))
     if any(stripped in listed for listed in codes):
         return stripped
-    exact, plain = _by_name()
+    exact, bare = _by_name()
     if found := exact.get(_exact(text)):  # before a code in small letters: Nga is Russia, NGA Nigeria
         return found
     if any(stripped.upper() in listed for listed in codes):
         return stripped.upper()
-    return plain.get(_plain(text))
+    return bare.get(_plain(text))
 
 
 def country_name(code: str, language: str = "en") -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 
 from bilateral import languages
+from bilateral.model.recognised import plain
 
 
 @cache
@@ -15,15 +15,10 @@ def _tables(code: str) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
     surnames: dict[str, str] = {}
     for country, listed in data.get("surnames_by_country", {}).items():
         for surname in listed:
-            key = _plain(surname)
+            key = plain(surname)
             surnames[key] = "" if surnames.get(key, country) != country else country
     endings = [(e, country) for country, listed in data.get("endings_by_country", {}).items() for e in listed]
-    return surnames, tuple(sorted(((_plain(e), c) for e, c in endings), key=lambda x: -len(x[0])))
-
-
-def _plain(text: str) -> str:
-    text = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return "".join(c for c in text if not unicodedata.combining(c))
+    return surnames, tuple(sorted(((plain(e), c) for e, c in endings), key=lambda x: -len(x[0])))
 
 
 _SYLLABLE = re.compile(
@@ -41,9 +36,9 @@ def fits(name: str, country: str) -> bool | None:
     Returns:
         None where the country's customs rule nothing out.
     """
-    if country != "VNM" or not _plain(name).replace(" ", "").replace("-", "").isascii():
+    if country != "VNM" or not plain(name).replace(" ", "").replace("-", "").isascii():
         return None
-    return all(_SYLLABLE.fullmatch(w) for w in _plain(name).replace("-", " ").split())
+    return all(_SYLLABLE.fullmatch(w) for w in plain(name).replace("-", " ").split())
 
 
 @cache
@@ -57,7 +52,7 @@ def origin(name: str, code: str = "en") -> str | None:
     Returns:
         ISO 3166-1 alpha-3 code, or None where customs say nothing certain.
     """
-    words = _plain(name).replace("-", " ").split()
+    words = plain(name).replace("-", " ").split()
     if not words:
         return None
     surnames, endings = _tables(code)

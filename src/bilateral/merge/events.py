@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bilateral.model import edtf
@@ -64,6 +65,11 @@ def _rank(frame: Frame, context: Context) -> tuple[object, ...]:
 def people_of(frame: Frame, context: Context) -> set[str]:
     """The ids of the persons in a frame."""
     return {context.person.get((frame.report, a.name), a.name) for a in frame.actors if a.kind == "person"}
+
+
+def in_role(frames: Iterable[Frame], role: str, context: Context) -> set[str]:
+    """The ids of all, persons and organisations, who take part in one role."""
+    return {context.person.get((f.report, a.name), a.name) for f in frames for a in f.actors if a.role == role}
 
 
 def _dated(frame: Frame, context: Context) -> Frame:
@@ -215,13 +221,7 @@ def _statuses_fit(cluster: Cluster, frame: Frame) -> bool:
 def _people_fit(cluster: Cluster, frame: Frame, context: Context) -> float:
     mine, theirs = people_of(frame, context), cluster.people
     if frame.kind == "visit":
-        guests = {context.person.get((frame.report, a.name), a.name) for a in frame.actors if a.role == "guest"}
-        their_guests = {
-            context.person.get((f.report, a.name), a.name)
-            for f in cluster.frames
-            for a in f.actors
-            if a.role == "guest"
-        }
+        guests, their_guests = in_role([frame], "guest", context), in_role(cluster.frames, "guest", context)
         if guests and their_guests:
             return 2.0 if guests & their_guests else 0.0
         return 0.6
@@ -239,10 +239,7 @@ def _people_fit(cluster: Cluster, frame: Frame, context: Context) -> float:
 
 def _gifts_fit(cluster: Cluster, frame: Frame, context: Context) -> float:
     for role in ("giver", "recipient"):
-        mine = {context.person.get((frame.report, a.name), a.name) for a in frame.actors if a.role == role}
-        theirs = {
-            context.person.get((f.report, a.name), a.name) for f in cluster.frames for a in f.actors if a.role == role
-        }
+        mine, theirs = in_role([frame], role, context), in_role(cluster.frames, role, context)
         if mine and theirs and not mine & theirs:
             return 0.0
     same = people_of(frame, context) & cluster.people

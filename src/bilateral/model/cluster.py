@@ -29,6 +29,16 @@ class Cluster:
         return self.frames[0]
 
     @property
+    def english(self) -> Frame:
+        """The first frame told in English, whose words the record can use; else the one that says most."""
+        return next((f for f in self.frames if f.language == "en"), self.lead)
+
+    @property
+    def areas(self) -> list[str]:
+        """Every area that any frame names, in alphabetical order."""
+        return sorted({a for f in self.frames for a in f.areas})
+
+    @property
     def reports(self) -> list[str]:
         """The reports that say so, each once, in alphabetical order."""
         return sorted({f.report for f in self.frames})

@@ -61,7 +61,7 @@ def _event_fields(cluster: Cluster, c: Composer) -> dict[str, Any]:
         "level": level,
         "parties": parties,
         "participants": participants,
-        "areas": sorted({a for f in cluster.frames for a in f.areas}),
+        "areas": cluster.areas,
         "part_of": None,
         "outcomes": [],
         "plover": plover(kind, status),

@@ -27,7 +27,7 @@ def agreements(clusters: list[Cluster], c: Composer) -> list[Item]:
     """
     out = []
     for cluster in clusters:
-        lead = next((f for f in cluster.frames if f.language == "en"), cluster.lead)
+        lead = cluster.english
         signatories = {c.who(f, a)[0]: c.who(f, a)[1] for f in cluster.frames for a in f.actors}
         kinds = Counter(f.kind for f in cluster.frames if f.kind != "agreement") or Counter(
             f.kind for f in cluster.frames
@@ -35,7 +35,7 @@ def agreements(clusters: list[Cluster], c: Composer) -> list[Item]:
         fields = {
             "kind": max(sorted(kinds, key=str), key=lambda k: kinds[k]),
             "what": lead.what,
-            "areas": sorted({a for f in cluster.frames for a in f.areas}),
+            "areas": cluster.areas,
             "parties": list(dict.fromkeys(p for f in cluster.frames for p in f.parties)),
             "signatories": [{"id": k, "name": v} for k, v in sorted(signatories.items())],
             "status": best_status(cluster, _PAPER),
@@ -60,7 +60,7 @@ def commitments(clusters: list[Cluster], c: Composer) -> list[Item]:
     """
     out = []
     for cluster in clusters:
-        lead = next((f for f in cluster.frames if f.language == "en"), cluster.lead)
+        lead = cluster.english
         fields = {
             "by": list(lead.parties),
             "what": lead.what,
@@ -87,14 +87,14 @@ def mechanisms(clusters: list[Cluster], c: Composer) -> list[Item]:
     """
     out = []
     for cluster in clusters:
-        lead = next((f for f in cluster.frames if f.language == "en"), cluster.lead)
+        lead = cluster.english
         numbered = sorted({f.round for f in cluster.frames if f.round})
         fields = {
             "what": lead.what,
             "form": lead.form,
             "level": next((f.level for f in cluster.frames if f.level), None),
             "parties": list(lead.parties),
-            "areas": sorted({a for f in cluster.frames for a in f.areas}),
+            "areas": cluster.areas,
             "status": best_status(cluster, _MECHANISM),
             "rounds": [{"number": n, "date": None, "event": None} for n in numbered],
         }
@@ -122,7 +122,7 @@ def positions(clusters: list[Cluster], c: Composer) -> list[Item]:
             "party": (actor.party if actor else None) or (lead.parties[0] if lead.parties else None),
             "stance": lead.stance,
             "what": lead.what,
-            "areas": sorted({a for f in cluster.frames for a in f.areas}),
+            "areas": cluster.areas,
             "said": cluster.date,
         }
         out.append(c.item("position", cluster, fields))
