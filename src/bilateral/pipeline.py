@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from bilateral import languages
 from bilateral.clean import clean
 from bilateral.errors import BilateralError
 from bilateral.frames import read as read_frames
 from bilateral.load import LoadOptions, load
-from bilateral.merge import merge_agreements, merge_commitments, merge_events, merge_mechanisms, merge_positions
-from bilateral.model import READ_ROLES, Frame, Item, Reading, Report, Unread, edtf
-from bilateral.model.cluster import Context
-from bilateral.model.persons import Person, named_in
+from bilateral.merge import block_of
+from bilateral.model import Reading, Report, Unread, edtf
 from bilateral.model.recognised import Recognised
 from bilateral.recognise import recognise
-from bilateral.record import Change, Record, Store, happenings, things
-from bilateral.record import people as persons_of
-from bilateral.record.compose import Composer
-from bilateral.record.links import conflicts, link
-from bilateral.reprints import Share, independent_count
-from bilateral.reprints import find as find_reprints
-from bilateral.resolve.people import resolve_people
+from bilateral.reconcile import reconcile
+from bilateral.record import Change, Record, Store
 from bilateral.segment import report_language, segment
 from bilateral.settings import Settings
 
@@ -136,7 +127,7 @@ def read_reports(
             by_language[outcome] += 1
         if progress:
             progress(loaded.source)
-    change = store.replace_items(reconcile(store)) if store.stale() else Change({}, {}, {})
+    change = reconcile(store) if store.stale() else Change({}, {}, {})
     return Summary(counts["read"], counts["unchanged"], tuple(unread), dict(sorted(by_language.items())), change)
 
 
@@ -151,7 +142,7 @@ def _take_in(report: Report, store: Store, again: bool) -> str | Unread | None:
         return None
     try:
         reading = read_one(report)
-        store.put_reading(reading, loaded)
+        store.put_reading(reading, loaded, block_of)
         if not _readable(reading):
             return _unknown_language(reading.report)  # its text is kept, and found by its words
     except READING_ERRORS as error:
@@ -182,100 +173,3 @@ def _unknown_language(report: Report) -> Unread:
     what = "Its language cannot be told" if report.language == "und" else f"It is in {name}"
     detail = f"{what}; its text is kept and can be searched, but this version reads facts only in {known}."
     return Unread(report.source, "unknown_language", detail)
-
-
-def reconcile(store: Store) -> Iterator[Item]:
-    """Bring together what all stored readings say.
-
-    Args:
-        store: holds every reading, the new ones included.
-
-    Yields:
-        Every item of the record.
-    """
-    shares = find_reprints(_texts(store))
-    near = {r: frozenset(s.report for s in found if s.share >= NEAR_SHARE) for r, found in shares.items()}
-    frames: dict[str, list[Frame]] = defaultdict(list)
-    for frame in store.frames():
-        frames[frame.type].append(frame)
-    published: dict[str, str | None] = {}
-    for report in store.reports():
-        published[report.id] = report.published
-        yield _report_item(report, shares.get(report.id, ()))
-    persons = resolve_people(named_in(frames["person"]), near)
-    person = {(n.report, n.name): p.id for p in persons for n in p.named}
-    context = Context(person, published, near)
-    composer = Composer(context, {p.id: p for p in persons}, Quotes(store), lambda ids: independent_count(ids, shares))
-    yield from compose(frames, persons, composer)
-
-
-NEAR_SHARE = 0.3  # how much of a report must stand in another for the two to tell of the same
-
-
-class Quotes:
-    """Cuts quotes out of stored texts; keeps the last few texts at hand."""
-
-    def __init__(self, store: Store) -> None:
-        """Remember where the texts are.
-
-        Args:
-            store: holds the reports.
-        """
-        self._text = lru_cache(maxsize=256)(lambda report: found.text if (found := store.report(report)) else "")
-
-    def __call__(self, report: str, start: int, end: int) -> str:
-        """The exact characters of a report.
-
-        Args:
-            report: its id.
-            start: first character.
-            end: one past the last.
-
-        Returns:
-            The slice of the stored text.
-        """
-        return self._text(report)[start:end]
-
-
-def _texts(store: Store) -> Iterator[tuple[str, list[str]]]:
-    for reading in store.readings():
-        text = reading.report.text
-        yield reading.report.id, [text[p.start : p.end] for p in reading.passages if p.role in READ_ROLES]
-
-
-def _report_item(report: Report, shares: Iterable[Share]) -> Item:
-    fields: dict[str, Any] = {
-        "source": report.source, "file": report.file, "outlet": report.outlet, "title": report.title,
-        "published": report.published, "language": report.language, "sha256": report.sha256,
-        "reprints": [{"report": s.report, "share": round(s.share, 2)} for s in shares],
-    }  # fmt: skip
-    return Item("report", report.id, fields, (), 1, 1, 1.0)
-
-
-def compose(frames: Mapping[str, list[Frame]], persons: list[Person], c: Composer) -> Iterator[Item]:
-    """Merge frames and compose the record's items, linked.
-
-    Args:
-        frames: by type.
-        persons: resolved people.
-        c: the composer.
-
-    Yields:
-        Every item but the reports.
-    """
-    told = merge_events(frames["event"], c.context)
-    papers = merge_agreements(frames["agreement"], c.context)
-    event_items = happenings.events(told, c)
-    agreement_items = things.agreements(papers, c)
-    items = [
-        *event_items,
-        *agreement_items,
-        *things.commitments(merge_commitments(frames["commitment"], c.context), c),
-        *things.mechanisms(merge_mechanisms(frames["mechanism"], c.context), c),
-        *things.positions(merge_positions(frames["position"], c.context), c),
-        *things.relationships(frames["relationship"], c),
-        *persons_of.people(persons, c),
-        *persons_of.organisations(frames["organisation"], c),
-    ]
-    yield from link(items)
-    yield from conflicts([*zip(event_items, told, strict=True), *zip(agreement_items, papers, strict=True)], c)

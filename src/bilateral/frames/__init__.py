@@ -91,6 +91,7 @@ def _passage(told: Told, d: Discourse) -> list[Draft]:
             out.extend(instruments.read_mechanisms(told, kind, d, claimed))
         elif frame_type == "relationship":
             out.extend(instruments.read_relationships(told, kind, d))
+    events.number_rounds(out)
     _hear(told, d)
     return out
 
@@ -136,6 +137,9 @@ def _signed(draft: Draft, documents: list[tuple[int, int]]) -> list[Draft]:
     return out
 
 
+_PAIRED = ("event", "agreement", "commitment", "mechanism")
+
+
 def _date_the_rest(drafts: list[Draft], d: Discourse) -> None:
     """Agreements take day and parties of their signing; promises and positions the day of the main happening."""
     for draft in drafts:
@@ -150,5 +154,7 @@ def _date_the_rest(drafts: list[Draft], d: Discourse) -> None:
                 )
             if len(draft.parties) < 2:
                 draft.parties = list(d.pair)
-        elif draft.type in ("commitment", "position") and d.main.date and "date" not in draft.fields:
+        if draft.type in _PAIRED and len(set(draft.parties)) < 2 and len(d.pair) == 2:
+            draft.fields["between"] = tuple(sorted(d.pair))
+        if draft.type in ("commitment", "position") and d.main.date and "date" not in draft.fields:
             draft.fields["date"], draft.fields["dated"] = d.main.date, "inherited"

@@ -9,7 +9,7 @@ import regex
 from bilateral.frames.clause import date_near, mode_of, place_near, place_value, same_time, status_of, years_since
 from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft, sentence_span
-from bilateral.frames.instruments import documents_in
+from bilateral.frames.instruments import documents_in, number_of
 from bilateral.frames.participants import Cast, cast, unsaid, with_roles
 from bilateral.frames.patterns import Kind, Pattern, matches
 from bilateral.languages.offices import country_name
@@ -79,9 +79,12 @@ def _event(told: Told, pattern: Pattern, match: regex.Match[str], d: Discourse) 
     if place:
         draft.fields["place"], draft.fields["country"] = place, country
     draft.fields["mode"] = options.get("mode") or mode_of(told, match) or None
-    for key in ("topic",):
-        if key in options:
-            draft.fields[key] = options[key]
+    if "topic" in options:
+        draft.fields["topic"] = options["topic"]
+    if pattern.kind == "session" and "n" in match.re.groupindex and match.start("n") >= 0:
+        number = number_of(match["n"], told.passage.language)
+        if number:
+            draft.fields["round"] = number
     if options.get("agreement"):
         draft.fields["what"] = "agreement:" + options["agreement"]
         draft.fields["doc"] = match.span("doc") if "doc" in match.re.groupindex else match.span()
@@ -92,6 +95,18 @@ def _event(told: Told, pattern: Pattern, match: regex.Match[str], d: Discourse) 
     ):
         draft.same_day = True
     return draft
+
+
+def number_rounds(drafts: list[Draft]) -> None:
+    """A session takes the number that its sentence gives a mechanism, where it gives one alone.
+
+    Args:
+        drafts: all of one passage, changed in place.
+    """
+    told = {x.fields["round"] for x in drafts if "round" in x.fields}
+    sessions = [x for x in drafts if x.type == "event" and x.kind == "session"]
+    if len(told) == 1 and len(sessions) == 1:
+        sessions[0].fields.setdefault("round", told.pop())
 
 
 def _each(draft: Draft, told: Told, match: regex.Match[str], d: Discourse) -> list[Draft]:

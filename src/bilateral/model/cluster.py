@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bilateral.model.frame import Frame
@@ -54,6 +55,6 @@ class Context:
         near: report → reports that carry much of its text.
     """
 
-    person: dict[tuple[str, str], str]
-    published: dict[str, str | None]
-    near: dict[str, frozenset[str]]
+    person: Mapping[tuple[str, str], str]
+    published: Mapping[str, str | None]
+    near: Mapping[str, frozenset[str]]

@@ -69,6 +69,7 @@ class Frame:
         mode: in_person, online, phone, letter.
         level: level of the event or mechanism; for a relationship its level.
         parties: who is concerned; for a commitment, who promises (`by`).
+        between: where that is one alone, the two whose relations the report is about.
         actors: participants; for a position the one speaker.
         areas: of RECORD.md's list.
         what: English words of our own (or the organisation's, mechanism's English name).
@@ -100,6 +101,7 @@ class Frame:
     mode: str | None = None
     level: str | None = None
     parties: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
     actors: tuple[Actor, ...] = ()
     areas: tuple[str, ...] = ()
     what: str | None = None

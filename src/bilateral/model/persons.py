@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from bilateral.model.frame import Frame, Office
 from bilateral.model.recognised import plain
@@ -16,20 +18,47 @@ class Named:
     Attributes:
         report: id of the report.
         name: the fullest form there.
-        surfaces: every spelling there.
+        language: of the first passage that names them.
         party: whose, or None.
+        spelt: every spelling there with its language, and how often.
         offices: offices given there.
-        frames: the frames (type person) that name them.
-        language: of the first of them.
+        spans: where the report names them: (start, end).
     """
 
     report: str
     name: str
-    surfaces: list[str] = field(default_factory=list)
-    party: str | None = None
-    offices: list[Office] = field(default_factory=list)
-    frames: list[Frame] = field(default_factory=list)
     language: str = "und"
+    party: str | None = None
+    spelt: Counter[tuple[str, str]] = field(default_factory=Counter)
+    offices: list[Office] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def surfaces(self) -> list[str]:
+        """Every spelling, each once."""
+        return list(dict.fromkeys(surface for surface, _ in self.spelt))
+
+    def to_json(self) -> list[Any]:
+        """What `from_json` makes an equal one of: plain JSON data, without report and name."""
+        offices = [[o.title, o.organisation, o.party, o.level] for o in self.offices]
+        return [self.language, self.party, [[*k, n] for k, n in self.spelt.items()], offices, self.spans]
+
+    @staticmethod
+    def from_json(report: str, name: str, data: list[Any]) -> Named:
+        """A person in one report, from plain JSON data.
+
+        Args:
+            report: id of the report.
+            name: the fullest form there.
+            data: what `to_json` gave.
+
+        Returns:
+            An equal one.
+        """
+        language, party, spelt, offices, spans = data
+        counts = Counter({(surface, code): n for surface, code, n in spelt})
+        held = [Office(*o) for o in offices]
+        return Named(report, name, language, party, counts, held, [(a, b) for a, b in spans])
 
 
 @dataclass(slots=True)
@@ -43,7 +72,6 @@ class Person:
         spelt: full names, in lower case without diacritics.
         names: full names and spellings of more than one word.
         titles: offices, a state's National Defence told like another's Defence.
-        reports: where they are named.
         parties: how strongly each party is borne out.
     """
 
@@ -53,7 +81,6 @@ class Person:
     spelt: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
-    reports: set[str] = field(default_factory=set)
     parties: Counter[str] = field(default_factory=Counter)
 
     def add(self, entry: Named) -> None:
@@ -67,8 +94,7 @@ class Person:
         self.spelt.add(plain(entry.name))
         self.names.add(entry.name)
         self.names.update(s for s in entry.surfaces if " " in s or "·" in s)
-        self.titles.update(o.title.replace("National ", "") for o in entry.offices)
-        self.reports.add(entry.report)
+        self.titles.update(bare_title(o.title) for o in entry.offices)
         if entry.party:  # an office says more than a guess
             self.parties[entry.party] += 3 if any(o.party == entry.party for o in entry.offices) else 1
 
@@ -77,22 +103,73 @@ class Person:
         return max(sorted(self.parties), key=lambda p: self.parties[p]) if self.parties else None
 
 
-def named_in(frames: list[Frame]) -> list[Named]:
-    """Every person of every report, from frames of type person.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What other items need to know of a person.
+
+    Attributes:
+        name: in the record.
+        party: the one that most reports give, or None.
+    """
+
+    name: str
+    party: str | None
+
+
+def bare_title(title: str) -> str:
+    """An office's title for comparison: one state's Defence is another's National Defence.
 
     Args:
-        frames: frames of type person.
+        title: English.
 
     Returns:
-        In order of report and name.
+        The title without `National`.
+    """
+    return title.replace("National ", "")
+
+
+def named_in(frames: Iterable[Frame]) -> list[Named]:
+    """The persons of reports, from frames of type person.
+
+    Args:
+        frames: of any types; those of persons count.
+
+    Returns:
+        One for each report and full name, in their order.
     """
     out: dict[tuple[str, str], Named] = {}
     for frame in frames:
-        for actor in frame.actors:
-            entry = out.setdefault((frame.report, actor.name), Named(frame.report, actor.name, language=frame.language))
-            entry.frames.append(frame)
-            if actor.surface not in entry.surfaces:
-                entry.surfaces.append(actor.surface)
+        for actor in frame.actors if frame.type == "person" else ():
+            entry = out.setdefault((frame.report, actor.name), Named(frame.report, actor.name, frame.language))
+            entry.spelt[(actor.surface, frame.language)] += 1
             entry.party = entry.party or actor.party
             entry.offices.extend(o for o in actor.offices if o not in entry.offices)
+            if (frame.start, frame.end) not in entry.spans:
+                entry.spans.append((frame.start, frame.end))
     return [out[k] for k in sorted(out)]
+
+
+def display_name(named: Iterable[Named]) -> str:
+    """The name most reports use, in Latin letters and with its diacritics; a full one before a short one.
+
+    Args:
+        named: a person in some reports; at least one.
+
+    Returns:
+        One of the names.
+    """
+    counts = Counter(n.name for n in named)
+    spelt: Mapping[str, int] = _by_plain(counts)
+
+    def rank(name: str) -> tuple[object, ...]:
+        latin = all(ord(c) < 0x0250 or 0x1E00 <= ord(c) < 0x1F00 or not c.isalpha() for c in name)
+        return (not latin, " " not in name, -spelt[plain(name)], name.isascii(), -counts[name], name)
+
+    return min(counts, key=rank)
+
+
+def _by_plain(counts: Mapping[str, int]) -> Counter[str]:
+    out: Counter[str] = Counter()
+    for name, count in counts.items():
+        out[plain(name)] += count
+    return out

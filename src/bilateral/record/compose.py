@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from bilateral.model import Evidence, Item, digest
 from bilateral.model.cluster import Cluster, Context
 from bilateral.model.frame import Actor, Frame
-from bilateral.model.persons import Person
-from bilateral.model.recognised import plain
+from bilateral.model.persons import Known
 
 _MAX_EVIDENCE = 24  # an item told a thousand times needs no thousand quotes; every report keeps one
 
@@ -22,21 +21,23 @@ class Composer:
 
     Attributes:
         context: person ids, publication days.
-        people: person id → person.
+        people: person id → who that is.
         quote: (report, start, end) → the exact characters.
         witnesses: report ids → how many independent ones.
-        names: person id → the name in the record, as found so far.
     """
 
     context: Context
-    people: Mapping[str, Person]
+    people: Mapping[str, Known]
     quote: Callable[[str, int, int], str]
     witnesses: Callable[[Iterable[str]], int]
-    names: dict[str, str] = field(default_factory=dict)
 
     def evidence(self, frames: Iterable[Frame]) -> tuple[Evidence, ...]:
         """Quotes of frames, each stretch once; at most a few a report."""
-        spans = sorted({(f.report, f.start, f.end) for f in frames})
+        return self.quotes((f.report, f.start, f.end) for f in frames)
+
+    def quotes(self, where: Iterable[tuple[str, int, int]]) -> tuple[Evidence, ...]:
+        """Quotes of stretches of reports, each once; at most a few a report."""
+        spans = sorted(set(where))
         per_report = Counter(s[0] for s in spans)
         out = []
         taken: Counter[str] = Counter()
@@ -72,10 +73,8 @@ class Composer:
 
     def name(self, person_id: str) -> str:
         """The name a person goes by in the record."""
-        if person_id not in self.names:
-            person = self.people.get(person_id)
-            self.names[person_id] = display_name(person) if person else person_id
-        return self.names[person_id]
+        known = self.people.get(person_id)
+        return known.name if known else person_id
 
 
 def identity(kind: str, cluster: Cluster) -> str:
@@ -87,18 +86,6 @@ def identity(kind: str, cluster: Cluster) -> str:
 def organisation_id(name: str, party: str | None) -> str:
     """The id of an organisation: its English name and party."""
     return "or-" + digest("organisation", name.lower(), party or "")
-
-
-def display_name(person: Person) -> str:
-    """The name most reports use, in Latin letters and with its diacritics; a full one before a short one."""
-    counts = Counter(n.name for n in person.named)
-    spelt = Counter(plain(n.name) for n in person.named)
-
-    def rank(name: str) -> tuple[object, ...]:
-        latin = all(ord(c) < 0x0250 or 0x1E00 <= ord(c) < 0x1F00 or not c.isalpha() for c in name)
-        return (not latin, " " not in name, -spelt[plain(name)], name.isascii(), -counts[name], name)
-
-    return min(counts, key=rank)
 
 
 def best_status(cluster: Cluster, order: tuple[str, ...]) -> str:

@@ -104,3 +104,8 @@ def _check_version(connection: sqlite3.Connection, path: Path) -> None:
             f"The record {path} was written by a newer bilateral (form {version}; this one knows {VERSION}). "
             "Upgrade bilateral, or read the reports into a new record."
         )
+    if version < VERSION:
+        raise RecordError(
+            f"The record {path} was written by an older bilateral (form {version}; this one writes {VERSION}). "
+            "Read the reports into a new record."
+        )

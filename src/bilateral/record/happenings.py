@@ -101,8 +101,8 @@ def _at_home(
     if cluster.lead.kind not in ("meeting", "session") or mode in ("online", "phone", "letter") or not country:
         return participants
     for entry in participants:
-        person = c.people.get(entry["id"])
-        party = (person.usual_party() if person else None) or entry["party"]
+        known = c.people.get(entry["id"])
+        party = (known.party if known else None) or entry["party"]
         entry["party"] = party
         if party and entry["role"] in ("host", "guest", "party"):
             entry["role"] = "host" if party == country else "guest"

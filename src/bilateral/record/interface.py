@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from bilateral.model import Evidence, Frame, Item, Reading, Report, Unread
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a replacement of the items did to them.
-
-    Attributes:
-        added: how many items of each type are new.
-        altered: how many items of each type differ from before.
-        removed: how many items of each type are gone.
-    """
-
-    added: Mapping[str, int]
-    altered: Mapping[str, int]
-    removed: Mapping[str, int]
-
-    @property
-    def empty(self) -> bool:
-        """True where nothing changed."""
-        return not (self.added or self.altered or self.removed)
+from bilateral.record.blocks import Blocks, one_block
+from bilateral.record.change import Change
+from bilateral.record.names import Names
+from bilateral.record.reprints import Reprints
 
 
 class Store(Protocol):
-    """Keeps reports, frames and items; every writing method is one transaction."""
+    """Keeps reports, frames and items; every writing method is one transaction.
+
+    Attributes:
+        blocks: frames and items, block by block.
+        reprints: what the reports' texts share.
+        names: who is named where.
+    """
+
+    blocks: Blocks
+    reprints: Reprints
+    names: Names
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All or nothing of what is written within; transactions within one another are one."""
 
     def close(self) -> None:
         """Finish; the store is not used again."""
@@ -45,12 +42,13 @@ class Store(Protocol):
             The metadata it was loaded with (one comparable string) and its source; None where it is not in the record.
         """
 
-    def put_reading(self, reading: Reading, loaded: str) -> None:
+    def put_reading(self, reading: Reading, loaded: str, block: Callable[[Frame], str] = one_block) -> None:
         """Keep a report and what its text says, in place of an earlier reading of it.
 
         Args:
             reading: the report, wholly read.
             loaded: the metadata it was loaded with, as one comparable string.
+            block: frame → the block in which it is brought together with others.
         """
 
     def put_source(self, report: str, source: str) -> None:
@@ -85,6 +83,16 @@ class Store(Protocol):
             report: its id.
         """
 
+    def report_ids(self) -> list[str]:
+        """The ids of all reports, in order."""
+
+    def published(self, report: str) -> str | None:
+        """When a report was published, or None.
+
+        Args:
+            report: its id.
+        """
+
     def reports(self) -> Iterator[Report]:
         """Every report with its text, by id, one at a time."""
 
@@ -95,7 +103,7 @@ class Store(Protocol):
         """Every frame, by report id and place in the report."""
 
     def stale(self) -> bool:
-        """True where a reading was stored after the items were last replaced."""
+        """True where a reading was stored after the items were last reconciled."""
 
     def replace_items(self, items: Iterable[Item]) -> Change:
         """Make these the record's items: all in one transaction, and only what differs is written.

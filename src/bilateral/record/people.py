@@ -3,49 +3,49 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from bilateral.model import Item
 from bilateral.model.cluster import Cluster, Context
 from bilateral.model.frame import Frame
-from bilateral.model.persons import Person
+from bilateral.model.persons import Named, Person
 from bilateral.record.compose import Composer, organisation_id
 
 
-def people(persons: Iterable[Person], c: Composer) -> Iterator[Item]:
-    """Person items.
+def person(person_id: str, named: Sequence[Named], c: Composer) -> Item:
+    """A person item.
 
     Args:
-        persons: resolved people.
+        person_id: the item's id.
+        named: where the person is named.
         c: the composer.
 
-    Yields:
-        Items with every spelling and the offices over time.
+    Returns:
+        The item, with every spelling and the offices over time.
     """
-    for person in persons:
-        names: Counter[tuple[str, str]] = Counter()
-        for named in person.named:
-            for frame in named.frames:
-                names[(frame.actors[0].surface, frame.language)] += 1
-            names[(named.name, named.language)] += 0
-        cluster = Cluster([f for n in person.named for f in n.frames])
-        reports = sorted({n.report for n in person.named})
-        fields = {
-            "name": c.name(person.id),
-            "names": [{"name": n, "language": lang, "count": max(k, 1)} for (n, lang), k in sorted(names.items())],
-            "party": person.usual_party(),
-            "offices": _offices(person, c.context),
-        }
-        evidence = c.evidence(cluster.frames)
-        yield Item("person", person.id, fields, evidence, len(reports), c.witnesses(reports), 0.8)
+    who = Person(person_id)
+    names: Counter[tuple[str, str]] = Counter()
+    for entry in named:
+        who.add(entry)
+        names.update(entry.spelt)
+        names[(entry.name, entry.language)] += 0
+    reports = sorted({n.report for n in named})
+    fields = {
+        "name": c.name(person_id),
+        "names": [{"name": n, "language": lang, "count": max(k, 1)} for (n, lang), k in sorted(names.items())],
+        "party": who.usual_party(),
+        "offices": _offices(named, c.context),
+    }
+    evidence = c.quotes((n.report, start, end) for n in named for start, end in n.spans)
+    return Item("person", person_id, fields, evidence, len(reports), c.witnesses(reports), 0.8)
 
 
-def _offices(person: Person, context: Context) -> list[dict[str, Any]]:
+def _offices(named: Iterable[Named], context: Context) -> list[dict[str, Any]]:
     out: dict[tuple[str, str | None], dict[str, Any]] = {}
-    for named in person.named:
-        seen = context.published.get(named.report)
-        for office in named.offices:
+    for entry_of in named:
+        seen = context.published.get(entry_of.report)
+        for office in entry_of.offices:
             entry = out.setdefault(
                 (office.title, office.party),
                 {

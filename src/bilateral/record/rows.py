@@ -97,18 +97,19 @@ def item_json(item: Item) -> str:
     return dump({k: v for k, v in item.to_json().items() if k != "evidence"})
 
 
-def item_from(body: str, evidence: Iterable[Evidence]) -> Item:
+def item_from(body: str, evidence: Iterable[Evidence], linked: str = "{}") -> Item:
     """The item that `item_json` wrote.
 
     Args:
         body: one line of JSON.
         evidence: the item's evidence, in order.
+        linked: the fields that linking set, as JSON.
 
     Returns:
         An equal item.
     """
     pieces = [{"report": e.report, "start": e.start, "end": e.end, "quote": e.quote} for e in evidence]
-    return Item.from_json({**json.loads(body), "evidence": pieces})
+    return Item.from_json({**json.loads(body), **json.loads(linked), "evidence": pieces})
 
 
 def parties_of(fields: Mapping[str, Any]) -> set[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 APPLICATION_ID = 0x62694C61
 """`biLa` in the file's head: how a record is told from any other SQLite file."""
 
-VERSION = 1
-"""Raised whenever the tables change; a newer file is refused, never guessed at."""
+VERSION = 2
+"""Raised whenever the tables change; another version's file is refused, never guessed at."""
 
 TABLES = """
 CREATE TABLE reports (
@@ -34,17 +34,25 @@ CREATE TABLE frames (
     id TEXT NOT NULL,
     report TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    block TEXT NOT NULL,
     body TEXT NOT NULL,
     PRIMARY KEY (report, position)
 ) WITHOUT ROWID;
+CREATE INDEX frames_by_block ON frames (type, block);
 CREATE TABLE items (
     n INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     type TEXT NOT NULL,
+    block TEXT NOT NULL DEFAULT '',
+    pair TEXT NOT NULL DEFAULT '',
     body TEXT NOT NULL,
+    linked TEXT NOT NULL DEFAULT '{}',
     digest TEXT NOT NULL
 );
 CREATE INDEX items_by_type ON items (type, id);
+CREATE INDEX items_by_block ON items (type, block);
+CREATE INDEX items_by_pair ON items (pair, type);
 CREATE TABLE evidence (
     item TEXT NOT NULL REFERENCES items (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
@@ -74,6 +82,43 @@ CREATE TABLE facts_about_this_file (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) WITHOUT ROWID;
+-- What reconciling keeps between runs, so that a new report costs only what it touches.
+CREATE TABLE pending_reports (report TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE pending_blocks (type TEXT NOT NULL, block TEXT NOT NULL, PRIMARY KEY (type, block)) WITHOUT ROWID;
+CREATE TABLE altered (item TEXT PRIMARY KEY, type TEXT NOT NULL, before TEXT) WITHOUT ROWID;
+CREATE TABLE texts (report TEXT PRIMARY KEY, mark INTEGER NOT NULL, runs INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX texts_by_mark ON texts (mark, report);
+CREATE TABLE runs (run INTEGER NOT NULL, mark INTEGER NOT NULL, PRIMARY KEY (run, mark)) WITHOUT ROWID;
+CREATE TABLE shares (mark INTEGER NOT NULL, other INTEGER NOT NULL, share REAL NOT NULL, PRIMARY KEY (mark, other))
+    WITHOUT ROWID;
+CREATE INDEX shares_by_other ON shares (other);
+CREATE TABLE named (
+    report TEXT NOT NULL,
+    name TEXT NOT NULL,
+    plain TEXT NOT NULL,
+    short INTEGER NOT NULL,
+    person TEXT,
+    body TEXT NOT NULL,
+    PRIMARY KEY (report, name)
+) WITHOUT ROWID;
+CREATE INDEX named_by_plain ON named (plain, short);
+CREATE INDEX named_by_person ON named (person);
+CREATE TABLE spellings (plain TEXT PRIMARY KEY, component TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX spellings_by_component ON spellings (component, plain);
+CREATE TABLE spelt (plain TEXT NOT NULL, form TEXT NOT NULL, party TEXT NOT NULL, PRIMARY KEY (plain, form, party))
+    WITHOUT ROWID;
+CREATE TABLE name_keys (key TEXT NOT NULL, plain TEXT NOT NULL, PRIMARY KEY (key, plain)) WITHOUT ROWID;
+CREATE TABLE persons (
+    id TEXT PRIMARY KEY,
+    component TEXT NOT NULL,
+    name TEXT NOT NULL,
+    party TEXT,
+    body TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX persons_by_component ON persons (component);
+CREATE TABLE bearers (token TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (token, person)) WITHOUT ROWID;
+CREATE INDEX bearers_by_person ON bearers (person);
+CREATE TABLE token_keys (key TEXT NOT NULL, token TEXT NOT NULL, PRIMARY KEY (key, token)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE report_words USING fts5 (words, content = '', tokenize = 'unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE item_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2');
 """

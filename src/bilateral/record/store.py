@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
-from bilateral.errors import RecordError
-from bilateral.model import Evidence, Frame, Item, Reading, Report, Unread, digest
+from bilateral.model import Evidence, Frame, Item, Reading, Report, Unread
 from bilateral.model.item import TYPES
 from bilateral.record import rows, words
-from bilateral.record.files import connect, speaking
-from bilateral.record.interface import Change
+from bilateral.record.blocks import Blocks, one_block
+from bilateral.record.change import Change
+from bilateral.record.database import Database
+from bilateral.record.names import Names
+from bilateral.record.reprints import Reprints
 
 _CHUNK = 500
 _REPORT = ", ".join(rows.REPORT_COLUMNS)
@@ -35,45 +34,16 @@ class SqliteStore:
         Raises:
             RecordError: it cannot be opened; the message says what to do.
         """
-        self.path = path
-        self._db = connect(path, create)
-        self._journal_set = False
+        self._db = Database(path, create)
+        self._rows, self._row = self._db.rows, self._db.row
+        self.transaction = self._db.transaction
+        self.blocks = Blocks(self._db)
+        self.reprints = Reprints(self._db)
+        self.names = Names(self._db)
 
     def close(self) -> None:
         """Finish, leaving one file behind."""
-        if self._journal_set:
-            try:
-                self._db.execute("PRAGMA journal_mode = DELETE")
-            except sqlite3.OperationalError:
-                # Somebody else has the record open; whoever closes last folds the log into the file.
-                self._journal_set = False
         self._db.close()
-
-    @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with speaking(self.path):
-            if not self._journal_set:
-                # A log makes a transaction a report cheap, and lets others read meanwhile.
-                self._db.execute("PRAGMA journal_mode = WAL")
-                self._db.execute("PRAGMA synchronous = NORMAL")
-                self._journal_set = True
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._db
-            except BaseException:
-                if self._db.in_transaction:  # a full disk ends the transaction by itself
-                    self._db.execute("ROLLBACK")
-                raise
-            self._db.execute("COMMIT")
-
-    def _rows(self, sql: str, values: Sequence[str | int] = ()) -> Iterator[tuple[Any, ...]]:
-        with speaking(self.path):
-            # Not `yield from`: that would close the cursor with the generator, maybe after the database.
-            for row in self._db.execute(sql, values):  # noqa: UP028
-                yield row
-
-    def _row(self, sql: str, values: Sequence[str | int] = ()) -> tuple[Any, ...] | None:
-        return next(self._rows(sql, values), None)
 
     # -- reports ------------------------------------------------------------------------------
 
@@ -82,7 +52,7 @@ class SqliteStore:
         row = self._row("SELECT loaded, source FROM reports WHERE id = ?", (report,))
         return (row[0], row[1]) if row else None
 
-    def put_reading(self, reading: Reading, loaded: str) -> None:
+    def put_reading(self, reading: Reading, loaded: str, block: Callable[[Frame], str] = one_block) -> None:
         """Keep a report and what its text says, in place of an earlier reading of it."""
         report = reading.report
         values = (*rows.report_row(report), loaded, rows.page_json(reading.page), rows.passages_json(reading.passages))
@@ -92,33 +62,35 @@ class SqliteStore:
             f"INSERT INTO reports ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))}) "  # noqa: S608
             f"ON CONFLICT (id) DO UPDATE SET {update}"
         )
-        with self._transaction() as db:
+        db = self._db
+        with self.transaction():
             before = self._one_report("id = ?", report.id)
-            db.execute(sql, values)
-            n = db.execute("SELECT n FROM reports WHERE id = ?", (report.id,)).fetchone()[0]
+            db.write(sql, values)
+            (n,) = self._row("SELECT n FROM reports WHERE id = ?", (report.id,)) or (0,)
             if before is not None:
                 # The index keeps no copy of the words, so it must be told which ones to take out.
                 old = "INSERT INTO report_words (report_words, rowid, words) VALUES ('delete', ?, ?)"
-                db.execute(old, (n, _report_words(before)))
-            db.execute("INSERT INTO report_words (rowid, words) VALUES (?, ?)", (n, _report_words(report)))
-            db.execute("DELETE FROM frames WHERE report = ?", (report.id,))
-            db.executemany(
-                "INSERT INTO frames (id, report, position, body) VALUES (?, ?, ?, ?)",
-                ((f.id, report.id, i, rows.dump(f.to_json())) for i, f in enumerate(reading.frames)),
+                db.write(old, (n, _report_words(before)))
+                self.blocks.mark_blocks_of([report.id])
+            db.write("INSERT INTO report_words (rowid, words) VALUES (?, ?)", (n, _report_words(report)))
+            db.write("DELETE FROM frames WHERE report = ?", (report.id,))
+            db.write_all(
+                "INSERT INTO frames (id, report, position, type, block, body) VALUES (?, ?, ?, ?, ?, ?)",
+                ((f.id, report.id, i, f.type, block(f), rows.dump(f.to_json())) for i, f in enumerate(reading.frames)),
             )
-            db.execute("DELETE FROM unread WHERE source = ?", (report.source,))
-            self._mark(stale=True)
+            db.write("DELETE FROM unread WHERE source = ?", (report.source,))
+            self.blocks.mark_report(report.id)
 
     def put_source(self, report: str, source: str) -> None:
         """Name another path or address as a report's source."""
-        with self._transaction() as db:
-            db.execute("UPDATE reports SET source = ? WHERE id = ?", (source, report))
-            self._mark(stale=True)
+        with self.transaction():
+            self._db.write("UPDATE reports SET source = ? WHERE id = ?", (source, report))
+            self.blocks.mark_report(report)
 
     def put_unread(self, unread: Unread) -> None:
         """List an input that was not read."""
-        with self._transaction() as db:
-            db.execute(
+        with self.transaction():
+            self._db.write(
                 "INSERT OR REPLACE INTO unread (source, reason, detail) VALUES (?, ?, ?)",
                 (unread.source, unread.reason, unread.detail),
             )
@@ -139,6 +111,15 @@ class SqliteStore:
         """Every report with its text, by id, one at a time."""
         for row in self._rows(f"SELECT {_REPORT} FROM reports ORDER BY id"):  # noqa: S608
             yield Report(*row)
+
+    def report_ids(self) -> list[str]:
+        """The ids of all reports, in order."""
+        return [r for (r,) in self._rows("SELECT id FROM reports ORDER BY id")]
+
+    def published(self, report: str) -> str | None:
+        """When a report was published, or None."""
+        row = self._row("SELECT published FROM reports WHERE id = ?", (report,))
+        return row[0] if row else None
 
     def reading(self, report: str) -> Reading | None:
         """A report and what its text says, or None."""
@@ -162,61 +143,23 @@ class SqliteStore:
 
     # -- items --------------------------------------------------------------------------------
 
-    def _mark(self, stale: bool) -> None:
-        sql = "INSERT OR REPLACE INTO facts_about_this_file VALUES ('stale', ?)"
-        self._db.execute(sql, ("yes" if stale else "no",))
-
     def stale(self) -> bool:
-        """True where a reading was stored after the items were last replaced."""
-        row = self._row("SELECT value FROM facts_about_this_file WHERE name = 'stale'")
-        return row is not None and row[0] == "yes"
+        """True where a reading was stored after the items were last reconciled."""
+        return self._row("SELECT 1 FROM pending_reports LIMIT 1") is not None
 
     def replace_items(self, items: Iterable[Item]) -> Change:
         """Make these the record's items: all in one transaction, and only what differs is written."""
-        added: Counter[str] = Counter()
-        altered: Counter[str] = Counter()
-        removed: Counter[str] = Counter()
-        with self._transaction() as db:
-            before = {i: (d, t) for i, d, t in db.execute("SELECT id, digest, type FROM items")}
-            seen: set[str] = set()
+        with self.transaction():
+            by_type: dict[str, list[Item]] = {}
             for item in items:
-                if item.id in seen:
-                    raise RecordError(f"Two items have the id {item.id}: reconciliation is at fault; please report it.")
-                seen.add(item.id)
-                now = digest(rows.dump(item.to_json()), size=32)
-                old = before.pop(item.id, None)
-                if old is None:
-                    added[item.type] += 1
-                elif old[0] == now:
-                    continue
-                else:
-                    altered[item.type] += 1
-                    self._drop_item(item.id)
-                self._put_item(item, now)
-            for gone, (_, kind) in before.items():
-                removed[kind] += 1
-                self._drop_item(gone)
-            self._mark(stale=False)
-        return Change(dict(added), dict(altered), dict(removed))
-
-    def _drop_item(self, item: str) -> None:
-        self._db.execute("DELETE FROM item_words WHERE rowid = (SELECT n FROM items WHERE id = ?)", (item,))
-        self._db.execute("DELETE FROM items WHERE id = ?", (item,))
-
-    def _put_item(self, item: Item, now: str) -> None:
-        db = self._db
-        body = rows.item_json(item)
-        sql = "INSERT INTO items (id, type, body, digest) VALUES (?, ?, ?, ?)"
-        n = db.execute(sql, (item.id, item.type, body, now)).lastrowid
-        db.executemany(
-            "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?)",
-            ((item.id, i, e.report, e.start, e.end, e.quote) for i, e in enumerate(item.evidence)),
-        )
-        concerned = sorted(rows.parties_of(item.fields))
-        db.executemany("INSERT INTO parties (item, party) VALUES (?, ?)", ((item.id, p) for p in concerned))
-        if item.type != "report":  # a report's own words are in an index of their own
-            said = words.spaced("\n".join([*rows.strings_in(item.fields), *(e.quote for e in item.evidence)]))
-            db.execute("INSERT INTO item_words (rowid, words) VALUES (?, ?)", (n, said))
+                by_type.setdefault(item.type, []).append(item)
+            for (block,) in list(self._rows("SELECT DISTINCT block FROM items ORDER BY block")):
+                kind, _, name = block.partition("\t")
+                if name or kind not in by_type:
+                    self.blocks.put(kind, name, "", [])
+            for kind in sorted(by_type):
+                self.blocks.put(kind, "", "", by_type[kind])
+            return self.blocks.done()
 
     def item(self, item: str) -> Item | None:
         """An item, or None."""
@@ -228,14 +171,14 @@ class SqliteStore:
         for type_ in TYPES if kind is None else (kind,):
             if wanted is not None and len(wanted) <= _CHUNK:
                 marks = ", ".join("?" * len(wanted))
-                sql = f"SELECT id, body FROM items WHERE type = ? AND id IN ({marks}) ORDER BY id"  # noqa: S608
+                sql = f"SELECT id, body, linked FROM items WHERE type = ? AND id IN ({marks}) ORDER BY id"  # noqa: S608
                 cursor = self._rows(sql, (type_, *sorted(wanted)))
             else:
-                cursor = self._rows("SELECT id, body FROM items WHERE type = ? ORDER BY id", (type_,))
-            found: Iterator[tuple[str, str]] = (row for row in cursor if wanted is None or row[0] in wanted)
+                cursor = self._rows("SELECT id, body, linked FROM items WHERE type = ? ORDER BY id", (type_,))
+            found: Iterator[tuple[str, str, str]] = (row for row in cursor if wanted is None or row[0] in wanted)
             while chunk := list(islice(found, _CHUNK)):
-                evidence = self._evidence_of([i for i, _ in chunk])
-                yield from (rows.item_from(body, evidence[i]) for i, body in chunk)
+                evidence = self._evidence_of([i for i, _, _ in chunk])
+                yield from (rows.item_from(body, evidence[i], linked) for i, body, linked in chunk)
 
     def _evidence_of(self, items: Sequence[str]) -> dict[str, list[Evidence]]:
         marks = ", ".join("?" * len(items))

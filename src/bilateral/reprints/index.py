@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
 
-from bilateral.reprints.shingles import Manner, fingerprint, grams, tokens
+from bilateral.reprints.texts import LISTED, Text, carried, positions, text_of
 
-LISTED = 0.3
-"""How much of the smaller of two reports must stand in the other for the pair to be told."""
-_SAMPLE = 4
-_CAP = 32
+CAP = 32
+"""A run of words that more texts hold is common."""
 _HINT = 0.06
 _COMMON_HINT = 0.15
-_CONTAINED = 0.5
-_COVERED = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +31,19 @@ class Share:
     passages: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
-    """Where a passage that counts stands in its text's words."""
+def leads(rare: int, common: int, smaller: int) -> bool:
+    """Whether the runs that one text shares with another are more than chance would have.
 
-    position: int
-    start: int
-    end: int
-    size: int
-    mark: int
-    manner: Manner
+    Args:
+        rare: shared runs that few texts hold.
+        common: shared runs that many texts hold, and that lead to the other.
+        smaller: how many runs the one of the two has that has fewer.
 
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A text of one or more reports: copies that are equal word for word are kept once."""
-
-    name: str
-    words: array[int]
-    passages: tuple[_Passage, ...]
-    sample: array[int]
-    size: int
+    Returns:
+        True where the two are worth comparing. What everybody writes hints at a copy only where it makes up much of a
+        text.
+    """
+    return bool(rare) and rare >= _HINT * smaller or bool(common) and rare + common >= _COMMON_HINT * smaller
 
 
 class Index:
@@ -69,12 +56,12 @@ class Index:
     def __init__(self) -> None:
         """Begin without any report."""
         self._text_of: dict[str, int] = {}
-        self._texts: list[_Text] = []
+        self._texts: list[Text] = []
         self._carriers: list[list[str]] = []
         self._whole: dict[int, int] = {}
         self._postings: dict[int, list[int]] | None = None
         # Texts never change once they are in, so what was worked out about a pair stays true.
-        self._maps = lru_cache(maxsize=256)(self._positions)
+        self._maps = lru_cache(maxsize=256)(lambda number, length: positions(self._texts[number], length))
         self._carried = lru_cache(maxsize=65536)(self._work_out_carried)
 
     def __len__(self) -> int:
@@ -94,10 +81,10 @@ class Index:
         """
         if report_id in self._text_of:
             return
-        text, whole = _text(report_id, passages)
-        number = self._whole.get(whole)
+        text = text_of(passages)
+        number = self._whole.get(text.mark)
         if number is None:
-            number = self._whole[whole] = len(self._texts)
+            number = self._whole[text.mark] = len(self._texts)
             self._texts.append(text)
             self._carriers.append([])
             self._postings = None
@@ -164,13 +151,9 @@ class Index:
         postings = self._shared_runs()
         for gram in self._texts[number].sample:
             posting = postings.get(gram, ())
-            (common if len(posting) > _CAP else rare).update(posting)
+            (common if len(posting) > CAP else rare).update(posting)
         mine = len(self._texts[number].sample)
-        found = {n for n, hits in rare.items() if hits >= _HINT * min(mine, len(self._texts[n].sample))}
-        for near, hits in common.items():
-            # What everybody writes hints at a copy only where it makes up much of a text.
-            if hits + rare[near] >= _COMMON_HINT * min(mine, len(self._texts[near].sample)):
-                found.add(near)
+        found = {n for n in rare | common if leads(rare[n], common[n], min(mine, len(self._texts[n].sample)))}
         return sorted(found - {number})
 
     def _shared_runs(self) -> dict[int, list[int]]:
@@ -187,63 +170,12 @@ class Index:
                     if gram in postings:
                         postings[gram].append(number)
             for posting in postings.values():
-                if len(posting) > _CAP + 1:
-                    posting.sort(key=lambda n: self._texts[n].name)
-                    del posting[_CAP + 1 :]
+                if len(posting) > CAP + 1:
+                    posting.sort(key=lambda n: self._texts[n].mark)
+                    del posting[CAP + 1 :]
             self._postings = postings
         return self._postings
 
-    def _positions(self, number: int, length: int) -> dict[int, int]:
-        """Where each run of a text stands last."""
-        words = self._texts[number].words
-        return dict(zip(grams(words, length), range(len(words)), strict=False))
-
     def _work_out_carried(self, number: int, other: int) -> tuple[float, tuple[int, ...]]:
         """How much of a text stands in another, and which passages."""
-        text, marks = self._texts[number], {p.mark for p in self._texts[other].passages}
-        found = [
-            p
-            for p in text.passages
-            if p.mark in marks or _stands(text.words[p.start : p.end], p.manner, self._maps(other, p.manner.narrow))
-        ]
-        return sum(p.size for p in found) / max(1, text.size), tuple(p.position for p in found)
-
-
-def _text(report_id: str, passages: Sequence[str]) -> tuple[_Text, int]:
-    """A report as numbers, and the fingerprint of all its words."""
-    words: list[int] = []
-    kept: list[_Passage] = []
-    sample: set[int] = set()
-    for position, passage in enumerate(passages):
-        manner, these = tokens(passage)
-        start = len(words)
-        words += these
-        if len(these) >= manner.least:
-            kept.append(_Passage(position, start, len(words), len(passage.strip()), fingerprint(these), manner))
-            sample.update([g for g in grams(these, manner.wide) if not g % _SAMPLE])
-            sample.add(kept[-1].mark >> 1)
-    whole = fingerprint([*words, *(n for p in kept for n in (p.position, p.start, p.end, p.size))])
-    size = sum(p.size for p in kept)
-    text = _Text(f"{whole:016x}", array("I", words), tuple(kept), array("q", sample), size)
-    return text, whole
-
-
-def _stands(words: array[int], manner: Manner, where: dict[int, int]) -> bool:
-    """Whether a passage stands, perhaps lightly edited, in the text whose runs are given.
-
-    Enough of its runs must be there, and so close to one another and in such order that they make the same passage:
-    formulas that two reports happen to share are scattered.
-    """
-    runs = list(grams(words, manner.narrow))
-    shifts = [(i, where[g] - i) for i, g in enumerate(runs) if g in where]
-    if len(shifts) < _CONTAINED * len(runs):
-        return False
-    middle = sorted(s for _, s in shifts)[len(shifts) // 2]
-    slack = max(3, len(words) // 4)
-    covered: set[int] = set()
-    near = 0
-    for i, shift in shifts:
-        if abs(shift - middle) <= slack:
-            near += 1
-            covered.update(range(i, i + manner.narrow))
-    return near >= 0.8 * _CONTAINED * len(runs) and len(covered) >= _COVERED * len(words)
+        return carried(self._texts[number], self._texts[other].marks, lambda length: self._maps(other, length))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
-from bilateral.model.persons import Named, Person
+from bilateral.model.persons import Named, Person, bare_title
 from bilateral.model.recognised import plain
 from bilateral.model.report import digest
 from bilateral.resolve.names import keys, likeness
@@ -15,21 +17,74 @@ SAME_PARTY = 0.83  # alike enough where both are known to be of one party
 HELPED = 0.7  # alike enough where office and party agree
 
 
-def resolve_people(named: list[Named], near: dict[str, frozenset[str]]) -> list[Person]:
-    """Bring people together.
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Somebody whom a short name may mean.
+
+    Attributes:
+        id: of the person.
+        party: whose, or None.
+        titles: offices, without `National`.
+        tokens: first and last words of the full names, in lower case without diacritics.
+    """
+
+    id: str
+    party: str | None
+    titles: frozenset[str]
+    tokens: frozenset[str]
+
+
+def is_full(name: str) -> bool:
+    """Whether a name is more than a single word (Chinese characters write no words).
 
     Args:
-        named: every person of every report.
-        near: report → reports that carry much of its text.
+        name: as written.
+
+    Returns:
+        True for a full name.
+    """
+    return _words(name) > 1
+
+
+def forms(entry: Named) -> list[str]:
+    """The full spellings under which a person may be found.
+
+    Args:
+        entry: a person in one report.
+
+    Returns:
+        The name and every spelling of more than one word, in alphabetical order.
+    """
+    return sorted({entry.name, *(s for s in entry.surfaces if _words(s) > 1)})
+
+
+def akin(names: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether two sets of spellings may be one person's, whatever the context says.
+
+    Args:
+        names: of the one.
+        others: of the other.
+
+    Returns:
+        False where nothing could bring the two together.
+    """
+    against = list(others)
+    return any(plain(a) == plain(b) or likeness(a, b) >= HELPED for a in names for b in against)
+
+
+def bring_together(named: Iterable[Named]) -> list[Person]:
+    """Bring full names together.
+
+    Args:
+        named: persons of reports, each with a full name. Names that are akin to one of these by keys and likeness must
+            all be there; others make no difference.
 
     Returns:
         People; the result does not depend on the order of the input.
     """
-    full = sorted((n for n in named if _words(n.name) > 1), key=_rank)
-    short = sorted((n for n in named if _words(n.name) == 1), key=_rank)
     people: list[Person] = []
     by_key: dict[str, set[int]] = defaultdict(set)
-    for entry in full:
+    for entry in sorted(named, key=_rank):
         place = _best(entry, people, by_key)
         if place is None:
             place = len(people)
@@ -37,12 +92,16 @@ def resolve_people(named: list[Named], near: dict[str, frozenset[str]]) -> list[
         people[place].add(entry)
         for key in keys(entry.name):
             by_key[key].add(place)
-    _short_names(short, people, near)
     for person in people:
-        person.named.sort(key=lambda n: (n.report, n.name))
-        first = person.named[0]
-        person.id = "p-" + digest("person", first.report, first.name)
+        _settle(person)
     return sorted(people, key=lambda p: p.id)
+
+
+def _settle(person: Person) -> None:
+    """Order the entries, and take the id from the first."""
+    person.named.sort(key=lambda n: (n.report, n.name))
+    first = person.named[0]
+    person.id = "p-" + digest("person", first.report, first.name)
 
 
 def _words(name: str) -> int:
@@ -70,64 +129,36 @@ def _best(entry: Named, people: list[Person], by_key: dict[str, set[int]]) -> in
 def _worth(entry: Named, person: Person) -> float:
     """How well a name fits a person: 0 where it is somebody else."""
     if plain(entry.name) in person.spelt:
-        return 1.0 if _party_fits(entry, person) or _same_titles(entry, person) else 0.0
-    if not _party_fits(entry, person):
+        return 1.0 if _fits(entry.party, person.party) or _same_titles(entry, person.titles) else 0.0
+    if not _fits(entry.party, person.party):
         return 0.0
-    mine = {entry.name, *(s for s in entry.surfaces if _words(s) > 1)}
-    score = max(likeness(a, b) for a in sorted(mine) for b in sorted(person.names))
+    score = max(likeness(a, b) for a in forms(entry) for b in sorted(person.names))
     known = entry.party is not None and entry.party == person.party
     if score >= SURE or (score >= SAME_PARTY and known):
         return score
-    return score if score >= HELPED and known and _same_titles(entry, person) else 0.0
+    return score if score >= HELPED and known and _same_titles(entry, person.titles) else 0.0
 
 
-def _same_titles(entry: Named, person: Person) -> bool:
-    """Whether an office of the one is an office of the other; one state's Defence is another's National Defence."""
-    return any(o.title.replace("National ", "") in person.titles for o in entry.offices)
+def _same_titles(entry: Named, titles: Iterable[str]) -> bool:
+    """Whether an office of the one is an office of the other."""
+    return not {bare_title(o.title) for o in entry.offices}.isdisjoint(titles)
 
 
-def _short_names(short: list[Named], people: list[Person], near: dict[str, frozenset[str]]) -> None:
-    """A single name belongs to the one person who bears it, where only one can be meant."""
-    by_token: dict[str, list[int]] = defaultdict(list)
-    by_key: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for place, person in enumerate(people):
-        for token in sorted({t for name in person.names for t in _tokens(name)}):
-            by_token[token].append(place)
-            for key in keys(token):
-                by_key[key].append((token, place))
-    for entry in short:
-        bearers = [p for p in by_token.get(plain(entry.name), ()) if _party_fits(entry, people[p])]
-        bearers = bearers or _sounding_like(entry, people, by_key)
-        around = near.get(entry.report, frozenset())
-        ranked = sorted((_bearer_rank(entry, people[p], around), p) for p in bearers)
-        if ranked and (len(ranked) == 1 or ranked[0][0][:2] < ranked[1][0][:2]):
-            people[ranked[0][1]].add(entry)
-        else:
-            place = len(people)
-            people.append(Person(""))
-            people[place].add(entry)
-            by_token[plain(entry.name)].append(place)
+def _fits(party: str | None, other: str | None) -> bool:
+    return not party or not other or party == other
 
 
-def _bearer_rank(entry: Named, person: Person, around: frozenset[str]) -> tuple[bool, bool, int, str]:
-    """Who is meant by a short name: first whom a report of the same text names, then who holds the same office."""
-    return (
-        person.reports.isdisjoint(around),
-        not _same_titles(entry, person),
-        -len(person.named),
-        min(person.reports),
-    )
+def bearer(person: Person) -> Bearer:
+    """What a short name needs to know of a person.
 
+    Args:
+        person: brought together from full names.
 
-def _sounding_like(entry: Named, people: list[Person], by_key: dict[str, list[tuple[str, int]]]) -> list[int]:
-    """Who bears a name that is this one in another language's spelling (Choïgou, Shoigu), and is of the same party."""
-    near = {pair for key in keys(entry.name) for pair in by_key.get(key, ())}
-    alike = {
-        place
-        for token, place in near
-        if entry.party and entry.party == people[place].party and likeness(entry.name, token) >= SURE
-    }
-    return sorted(alike)
+    Returns:
+        A summary.
+    """
+    tokens = frozenset(t for name in person.names for t in _tokens(name))
+    return Bearer(person.id, person.party, frozenset(person.titles), tokens)
 
 
 def _tokens(name: str) -> list[str]:
@@ -135,5 +166,59 @@ def _tokens(name: str) -> list[str]:
     return [words[0], words[-1]] if len(words) > 1 else words
 
 
-def _party_fits(entry: Named, person: Person) -> bool:
-    return not entry.party or not person.party or entry.party == person.party
+def sounds_like(name: str, token: str) -> bool:
+    """Whether a single name is another in a different language's spelling (Choïgou, Shoigu).
+
+    Args:
+        name: a name of one word.
+        token: a word of a full name.
+
+    Returns:
+        True where the two are surely one name.
+    """
+    return likeness(name, token) >= SURE
+
+
+def attach(
+    short: Iterable[Named],
+    bearers: Sequence[Bearer],
+    alike: Sequence[Bearer],
+    around: Callable[[str], frozenset[str]],
+) -> tuple[dict[tuple[str, str], str], list[Person]]:
+    """Say whom a single name means: the one person who bears it, where only one can be meant.
+
+    Args:
+        short: reports that give just this one name.
+        bearers: who bears it in a full name.
+        alike: who bears it in another language's spelling.
+        around: report → ids of the persons whom reports with the same text name in full.
+
+    Returns:
+        For each (report, name) the id of the person meant; and the people of whom nothing but this name is known.
+    """
+    meant: dict[tuple[str, str], str] = {}
+    alone: list[Person] = []
+    for entry in sorted(short, key=_rank):
+        here = around(entry.report)
+        fitting = [b for b in bearers if _fits(entry.party, b.party)]
+        fitting = fitting or [b for b in alike if entry.party and entry.party == b.party]
+        ranked = sorted((b.id not in here, not _same_titles(entry, b.titles), b.id) for b in fitting)
+        if ranked and (len(ranked) == 1 or ranked[0][:2] < ranked[1][:2]):
+            meant[(entry.report, entry.name)] = ranked[0][2]
+        else:
+            _set_apart(entry, alone, bool(ranked))
+    for person in alone:
+        _settle(person)
+        meant.update({(n.report, n.name): person.id for n in person.named})
+    return meant, alone
+
+
+def _set_apart(entry: Named, alone: list[Person], doubtful: bool) -> None:
+    """Put a name that nobody known bears with its like: one unknown Minh of a state is one, till more is said."""
+    mine = [] if doubtful else [p for p in alone if _fits(entry.party, p.party)]
+    if len(mine) > 1:
+        mine = [p for p in mine if _same_titles(entry, p.titles)]
+    if len(mine) != 1:
+        alone.append(Person(""))
+        mine = alone[-1:]
+    mine[0].add(entry)
