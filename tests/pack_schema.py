@@ -197,6 +197,7 @@ def schema(code: str) -> dict[str, Check]:
             {
                 **dict.fromkeys(("capitals", "nouns_capital", "ordinal_stop"), YES),
                 "plural_heads": text,
+                "plural_listed": YES,
                 "home": state,
                 "order": one_of(["family_first", "head_first"]),
             },

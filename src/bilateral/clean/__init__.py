@@ -115,7 +115,8 @@ def _head_days(pieces: Sequence[Piece]) -> tuple[str, ...]:
     top = next((i for i, p in enumerate(pieces) if p.role == "headline"), None)
     labelled = [p.day for p in pieces if p.day and p.trusted]
     near: list[tuple[int, str]] = []
-    for i, piece in enumerate(pieces[: first + 1]):
+    below = first if top is None else max(first, top + 3)  # a standfirst may stand above the date
+    for i, piece in enumerate(pieces[: below + 1]):
         if piece.day and not piece.trusted:
             distance = abs(i - top) if top is not None else i
             # Far above the headline stands the site's own clock.

@@ -80,7 +80,7 @@ def line_role(piece: Piece) -> None:
         piece.role = "button"
         return
     plain = " ".join(text.split()).casefold().replace("’", "'")
-    if _starts(plain, furniture().read_also) or _POINTING.search(text):
+    if _starts(plain.lstrip("|•>*▶►-– "), furniture().read_also) or _POINTING.search(text):
         piece.role = "related"
     else:
         start = _boilerplate(plain)
@@ -111,6 +111,14 @@ def _starts(plain: str, lists: dict[str, tuple[str, ...]]) -> bool:
     return False
 
 
+@cache
+def _desk() -> regex.Pattern[str]:
+    rows = "|".join(
+        w for w in furniture().credit_words.split("|") if w.casefold().endswith(("by", "por", "par", "von"))
+    )
+    return regex.compile(rf"^[(（\[](?:{rows})\s+\p{{Lu}}[^()（）]{{2,250}}[)）\]]\.?$", regex.IGNORECASE)
+
+
 def is_credit(text: str) -> bool:
     """Whether a line does nothing but name a source or an author.
 
@@ -120,6 +128,8 @@ def is_credit(text: str) -> bool:
     Returns:
         True for `Source: VNA`, `VNA/CVN`, `By John Smith`, `责任编辑：张三`.
     """
+    if text[0] in "(（[" and _desk().match(text):
+        return True  # (Reporting by …; Editing by …)
     if len(text) > 110 or text[-1] in "?!？！":
         return False
     sentence = text.endswith((".", "。"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from bilateral import languages
-from bilateral.frames.lists import fellows, told_once
+from bilateral.frames.lists import fellows, lists_end, told_once
 from bilateral.frames.patterns import meeting_words
 from bilateral.languages.customs import fits, origin
 from bilateral.languages.offices import leaves, offices_of, party_of
@@ -186,17 +186,26 @@ def _assign(out: Discourse, votes: dict[str, dict[str, int]]) -> None:
         hint = _origin(out, name)
         if hint and (hint in counted or hint == rec.home):
             out.party[name] = hint
-    for name, other in _facing(out):
-        if name not in out.party and other in out.party and out.party[other] in pair and len(pair) == 2:
-            # a country's own pages leave out whose its people are; a third country's pages say it
-            own = rec.home if rec.home not in pair and fits(name, rec.home or "") is not False else None
-            out.party[name] = own or (pair[1] if out.party[other] == pair[0] else pair[0])
+    _by_company(out, pair)
     for name in unknown:
         if name not in out.party and (party := _by_default(out, name)):
             out.party[name] = party
     for name, offices in out.offices.items():
         party = out.party.get(name)
         out.offices[name] = list(dict.fromkeys(replace(o, party=o.party or party) for o in offices))
+
+
+def _by_company(out: Discourse, pair: list[str]) -> None:
+    """Place people by those who are listed with them, then by those whom they meet."""
+    for name, fellow in _same_side(out):
+        if name not in out.party and fellow in out.party:
+            out.party[name] = out.party[fellow]
+    home = out.rec.home
+    for name, other in _facing(out):
+        if name not in out.party and other in out.party and out.party[other] in pair and len(pair) == 2:
+            # a country's own pages leave out whose its people are; a third country's pages say it
+            own = home if home not in pair and fits(name, home or "") is not False else None
+            out.party[name] = own or (pair[1] if out.party[other] == pair[0] else pair[0])
 
 
 def _facing_pair(out: Discourse) -> tuple[str, ...]:
@@ -247,6 +256,21 @@ def _facing(out: Discourse, first: int | None = None) -> list[tuple[str, str]]:
             if one and two and one != two:
                 pairs += [(one, two), (two, one)]
                 pairs += [(third, one) for e in fellows(told, match.start("b")) if (third := out.name_in(e))]
+    return pairs
+
+
+def _same_side(out: Discourse) -> list[tuple[str, str]]:
+    """Pairs of people listed together on one side of a meeting: A and B met C and D, both ways round."""
+    pairs = []
+    for told in out.rec.told:
+        pattern = meeting_words(told.passage.language)
+        for match in pattern.finditer(told.folded.text) if pattern is not None else ():
+            for side in (
+                lists_end(told, match.start("a")),
+                [told.folded.at[match.start("b")], *fellows(told, match.start("b"))],
+            ):
+                names = [n for e in side if (n := out.name_in(e))]
+                pairs += [(one, other) for one in names for other in names if one != other]
     return pairs
 
 

@@ -179,15 +179,30 @@ _OF_MINISTRY = {"head": "minister", "deputy_head": "deputy_minister"}
 _SENT = frozenset(("ambassador", "envoy", "special_envoy", "consul", "consul_general", "charge_daffaires"))
 
 
-def _titled(head: str) -> tuple[str, str | None]:
-    """The English title of a head, and the level that it says by itself."""
+def titled(head: str) -> tuple[str, str | None]:
+    """The English title of a head, and the level that it says by itself.
+
+    Args:
+        head: its id.
+
+    Returns:
+        (title, level or None).
+    """
     entry = shared_offices().get("heads", {}).get(head, {})
     level = entry.get("level") or None
     return str(entry.get("title", head)), None if level == "null" else level
 
 
-def _with_portfolios(title: str, portfolios: list[str]) -> tuple[str, str | None]:
-    """`Minister of …` in English, and the ministry where there is one portfolio."""
+def with_portfolios(title: str, portfolios: list[str]) -> tuple[str, str | None]:
+    """`Minister of …` in English, and the ministry where there is one portfolio.
+
+    Args:
+        title: of the head.
+        portfolios: ids, at least one.
+
+    Returns:
+        (title, ministry or None).
+    """
     known = shared_offices().get("portfolios", {})
     names = [str(known.get(p, {}).get("title", p)) for p in portfolios]
     if len(names) > 1:
@@ -209,7 +224,7 @@ def _office(flat: list[Element], place: tuple[int, int, int], *, shares: bool, h
             after[: next((k for k in range(len(after)) if all(e.cls in "JQ" for e in after[k:])), len(after))] or after
         )
     head, _, fixed_portfolio = flat[i].key.rstrip("*").partition("+")
-    title, level = _titled(head)
+    title, level = titled(head)
     portfolios = [fixed_portfolio] if fixed_portfolio else []
     portfolios += [e.key for e in before if e.cls == "Q"] or [e.key for e in after if e.cls == "Q"]
     groups = [e for e in after if e.cls == "G"] or [e for e in before[-1:] if e.cls == "G"]
@@ -224,13 +239,13 @@ def _office(flat: list[Element], place: tuple[int, int, int], *, shares: bool, h
         ministry = next((g for g in (groups[0], *groups[0].parts) if g.cls == "G" and portfolios_of(g)), None)
         if ministry is not None and head in _OF_MINISTRY:
             head = _OF_MINISTRY[head]
-            title, level = _titled(head)
+            title, level = titled(head)
         if kind == "legislature" and groups[0].parts and head in _OF_LEGISLATURE:
-            title, level = _titled(_OF_LEGISLATURE[head])
+            title, level = titled(_OF_LEGISLATURE[head])
         if kind == "ministry" and head.endswith("minister"):
             portfolios = portfolios or (portfolios_of(ministry) if ministry is not None else [])
     if portfolios:
-        title, ministry_name = _with_portfolios(title, list(dict.fromkeys(portfolios)))
+        title, ministry_name = with_portfolios(title, list(dict.fromkeys(portfolios)))
         if organisation_name is None and head.endswith("minister"):
             organisation_name = ministry_name
     international = next((e.key for e in [*after, *before] if e.cls == "I"), None)

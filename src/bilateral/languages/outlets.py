@@ -107,11 +107,11 @@ def outlet_country(outlet: str | None, url: str | None) -> str | None:
     whole = _by_name().get(_key(outlet)) if outlet else None
     found = whole or outlet_at(url) or (outlet_at(outlet) if outlet and "." in outlet else None)
     if found is not None:
-        return found.country
+        return found.country or None  # an agency that writes for all the world is at home nowhere
     tlds = data("shared", "outlets").get("tlds", {})
     for address in (url, outlet if outlet and "." in outlet and " " not in outlet else None):
         country = tlds.get(_host(address).rpartition(".")[2].lower()) if address else None
         if country:
             return str(country)
     named = outlet_named(outlet) if outlet else None
-    return named.country if named else None
+    return (named.country or None) if named else None

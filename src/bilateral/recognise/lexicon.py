@@ -33,6 +33,16 @@ def fold(text: str, code: str) -> str:
     return (tones(text) if code == "vi" else text).lower().translate(languages.letters(code))
 
 
+def _plurals(forms: Iterable[str]) -> frozenset[str]:
+    """Those of a list of forms that are the plural of another: ministros, jefes de Estado."""
+    heads = {f.partition(" ")[0] for f in forms}
+    return frozenset(
+        f
+        for f in forms
+        if any(f.partition(" ")[0].removesuffix(e) in heads for e in ("s", "es") if f.partition(" ")[0].endswith(e))
+    )
+
+
 class Lexicon:
     """All forms of one pack in one automaton."""
 
@@ -99,8 +109,11 @@ class Lexicon:
         offices: dict[str, Any] = languages.data(self.code, "offices")
         plural = languages.data(self.code, "pack").get("plural_heads", "")
         self._own(offices)
+        listed = languages.data(self.code, "pack").get("plural_listed") == "yes"
         for key, forms in offices.get("heads", {}).items():
-            self._all(forms, "H", key)
+            plural_forms = _plurals(forms) if listed else frozenset[str]()
+            self._all((f for f in forms if f not in plural_forms), "H", key)
+            self._all(sorted(plural_forms), "H", key + "*")
             self._all((f + plural for f in forms if plural and f[-1:].isalpha()), "H", key + "*")
         for key, forms in offices.get("portfolios", {}).items():
             self._all(forms, "Q", key)

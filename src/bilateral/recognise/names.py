@@ -145,6 +145,9 @@ def _between(view: View, start: int, stop: int, custom: Customs, lex: Lexicon) -
         while words and (_common(fold(words[0], lex.code), custom) or words[0].isdigit()):
             offset += len(words[0]) + 1
             words.pop(0)
+        if words and words[0][:2] in _ELIDED and _name_like(words[0][2:], custom, lex.code):
+            offset += 2  # la visite d'Emmanuel …
+            words[0] = words[0][2:]
         seen: set[str] = set()
         kept: list[str] = []
         for word in words:
@@ -162,8 +165,21 @@ def _between(view: View, start: int, stop: int, custom: Customs, lex: Lexicon) -
         if surface.endswith("'s"):
             surface = surface[:-2]
         if len(surface) > 1 and not _shouted(surface):
-            found.append(Element(offset, offset + len(surface), "N", surface))
+            stop = offset + len(surface)
+            if surface.endswith(_JUNIOR) and view.text[stop : stop + 1] == ".":
+                stop += 1
+            found.append(Element(offset, stop, "N", surface))
     return found
+
+
+_ELIDED = ("d'", "l'", "d’", "l’")
+_JUNIOR = (" Jr", " Sr")
+
+
+def _name_like(word: str, custom: Customs, code: str) -> bool:
+    """Whether a word behind an elision is a name by itself: Emmanuel, but not Ornano."""
+    form = fold(word, code)
+    return form in custom.given or form in custom.surnames
 
 
 def _common(word: str, custom: Customs) -> bool:
