@@ -13,16 +13,17 @@ from bilateral.model.recognised import plain
 
 @dataclass(slots=True)
 class Named:
-    """A person in one report.
+    """A person in one report; or in several that name them in just the same manner.
 
     Attributes:
-        report: id of the report.
+        report: id of the report; of several, the first.
         name: the fullest form there.
         language: of the first passage that names them.
         party: whose, or None.
         spelt: every spelling there with its language, and how often.
         offices: offices given there.
         spans: where the report names them: (start, end).
+        times: how many reports name them so.
     """
 
     report: str
@@ -32,33 +33,41 @@ class Named:
     spelt: Counter[tuple[str, str]] = field(default_factory=Counter)
     offices: list[Office] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
+    times: int = 1
 
     @property
     def surfaces(self) -> list[str]:
-        """Every spelling, each once."""
-        return list(dict.fromkeys(surface for surface, _ in self.spelt))
+        """Every spelling, each once, in alphabetical order."""
+        return sorted({surface for surface, _ in self.spelt})
 
-    def to_json(self) -> list[Any]:
-        """What `from_json` makes an equal one of: plain JSON data, without report and name."""
-        offices = [[o.title, o.organisation, o.party, o.level] for o in self.offices]
-        return [self.language, self.party, [[*k, n] for k, n in self.spelt.items()], offices, self.spans]
+    def manner(self) -> list[Any]:
+        """All that resolving looks at, as plain JSON data: the same for reports that name somebody alike."""
+        offices = sorted(([o.title, o.organisation, o.party, o.level] for o in self.offices), key=str)
+        return [self.language, self.party, sorted(self.spelt), offices]
+
+    def places(self) -> list[Any]:
+        """What else is kept, as plain JSON data: how often each spelling stands there, and where."""
+        return [[self.spelt[k] for k in sorted(self.spelt)], self.spans]
 
     @staticmethod
-    def from_json(report: str, name: str, data: list[Any]) -> Named:
-        """A person in one report, from plain JSON data.
+    def from_json(report: str, name: str, manner: list[Any], places: list[Any] | None = None, times: int = 1) -> Named:
+        """A person in one report, or in several, from plain JSON data.
 
         Args:
-            report: id of the report.
+            report: id of the report, or of the first.
             name: the fullest form there.
-            data: what `to_json` gave.
+            manner: what `manner` gave.
+            places: what `places` gave; None for several reports.
+            times: how many reports.
 
         Returns:
             An equal one.
         """
-        language, party, spelt, offices, spans = data
-        counts = Counter({(surface, code): n for surface, code, n in spelt})
+        language, party, spelt, offices = manner
+        counts, spans = places or ([1] * len(spelt), [])
+        found = Counter({(surface, code): n for (surface, code), n in zip(spelt, counts, strict=True)})
         held = [Office(*o) for o in offices]
-        return Named(report, name, language, party, counts, held, [(a, b) for a, b in spans])
+        return Named(report, name, language, party, found, held, [(a, b) for a, b in spans], times)
 
 
 @dataclass(slots=True)
@@ -95,8 +104,17 @@ class Person:
         self.names.add(entry.name)
         self.names.update(s for s in entry.surfaces if " " in s or "·" in s)
         self.titles.update(bare_title(o.title) for o in entry.offices)
+        self.weigh(entry)
+
+    def weigh(self, entry: Named) -> None:
+        """Take one report's word for the party.
+
+        Args:
+            entry: of this person.
+        """
         if entry.party:  # an office says more than a guess
-            self.parties[entry.party] += 3 if any(o.party == entry.party for o in entry.offices) else 1
+            worth = 3 if any(o.party == entry.party for o in entry.offices) else 1
+            self.parties[entry.party] += worth * entry.times
 
     def usual_party(self) -> str | None:
         """The party that most reports give, or None."""
@@ -158,7 +176,9 @@ def display_name(named: Iterable[Named]) -> str:
     Returns:
         One of the names.
     """
-    counts = Counter(n.name for n in named)
+    counts: Counter[str] = Counter()
+    for entry in named:
+        counts[entry.name] += entry.times
     spelt: Mapping[str, int] = _by_plain(counts)
 
     def rank(name: str) -> tuple[object, ...]:

@@ -67,8 +67,8 @@ def _report_item(report: Report, lookups: Lookups) -> Item:
 
 def _persons(store: Store, persons: Iterable[str], lookups: Lookups) -> None:
     for person in sorted(persons):
-        named = store.names.of_person(person)
-        store.blocks.put("person", person, "", [persons_of.person(person, named, lookups.composer)] if named else [])
+        item = persons_of.person(person, store.names.of_person(person), lookups.composer)
+        store.blocks.put("person", person, "", [] if item is None else [item])
 
 
 def _link(store: Store, pair: str) -> None:

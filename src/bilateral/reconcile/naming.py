@@ -86,13 +86,14 @@ class _Names:
     def settle(self, component: str) -> None:
         """Bring the full names of a component together."""
         before = self._names.persons(component)
-        people = bring_together(self._names.named(self._names.members(component), short=False))
+        people = bring_together(self._names.manners(self._names.members(component)))
         after = _persons(people)
-        self._say({(n.report, n.name): p.id for p in people for n in p.named})
-        self._names.put_persons(component, after, {i: body[2] for i, (_, body) in after.items()})
         for person in people:
+            for named in person.named:
+                self._note(self._names.say_who(plain(named.name), named, person.id))
             if person.id in before and before[person.id][0] != after[person.id][0]:
-                self.news |= {n.report for n in person.named}
+                self.news |= {n.report for n in self._names.of_person(person.id)}
+        self._names.put_persons(component, after, {i: body[2] for i, (_, body) in after.items()})
         self.persons |= before.keys() | after.keys()
         for one, other in ((before, after), (after, before)):
             for person_id, (_, body) in one.items():
@@ -110,7 +111,7 @@ class _Names:
 
     def settle_short(self, name: str) -> None:
         """Say whom a single name means in each report that knows no more of its bearer."""
-        entries = self._names.named([name], short=True)
+        entries = self._names.short(name)
         under = keys(name)
         self._names.put_token_keys("?" + name, under)
         sounding = {t for t in self._names.tokens_under(under) if not t.startswith("?") and t != name}
@@ -119,14 +120,14 @@ class _Names:
         component = f"short:{name}"
         before = self._names.persons(component)
         after = _persons(alone)
-        self._say(meant)
+        for (report, spelt), person in sorted(meant.items()):
+            self._note(self._names.say_who_in(report, spelt, person))
         self._names.put_persons(component, after, {})
         self.persons |= before.keys() | after.keys()
 
-    def _say(self, meant: dict[tuple[str, str], str]) -> None:
-        news, persons = self._names.say_who(meant)
-        self.news |= news
-        self.persons |= persons
+    def _note(self, found: tuple[set[str], set[str]]) -> None:
+        self.news |= found[0]
+        self.persons |= found[1]
 
     def _bearers(self, token: str) -> list[Bearer]:
         return [

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from functools import lru_cache
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Iterable
+from typing import Generic, TypeVar
 
 from bilateral.record import Store
 from bilateral.record.reprints import Reprints
 from bilateral.reprints import CAP, LISTED, Text, carried, leads, positions, text_of
 
-_TEXTS = 64
+_WORDS = 500_000
+_PLACES = 60_000
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 def find_reprints(store: Store, pending: Iterable[str]) -> set[str]:
@@ -39,14 +42,37 @@ def find_reprints(store: Store, pending: Iterable[str]) -> set[str]:
     return {report for mark in work.touched for report in store.reprints.reports_of(mark)}
 
 
+class _Shelf(Generic[K, V]):
+    """Values made when they are wanted; the last ones stay at hand as long as they are not too large together."""
+
+    def __init__(self, make: Callable[[K], V], size: Callable[[V], int], most: int) -> None:
+        self._make = make
+        self._size = size
+        self._most = most
+        self._held = 0
+        self._values: OrderedDict[K, V] = OrderedDict()
+
+    def __getitem__(self, key: K) -> V:
+        if key in self._values:
+            self._values.move_to_end(key)
+            return self._values[key]
+        value = self._make(key)
+        self._values[key] = value
+        self._held += self._size(value)
+        while self._held > self._most and len(self._values) > 1:
+            self._held -= self._size(self._values.popitem(last=False)[1])
+        return value
+
+
 class _Texts:
     """The work of one reconciliation."""
 
     def __init__(self, kept: Reprints) -> None:
         self._kept = kept
-        self._text = lru_cache(maxsize=_TEXTS)(self._load)
-        self._marks = lru_cache(maxsize=_TEXTS)(lambda mark: self._text(mark).marks)
-        self._where = lru_cache(maxsize=_TEXTS)(lambda mark, length: positions(self._text(mark), length))
+        self._text = _Shelf(self._load, lambda text: len(text.words), _WORDS)
+        self._where: _Shelf[tuple[int, int], dict[int, int]] = _Shelf(
+            lambda key: positions(self._text[key[0]], key[1]), len, _PLACES
+        )
         self._common: set[int] = set()
         self.new: set[int] = set()
         self.touched: set[int] = set()
@@ -71,7 +97,7 @@ class _Texts:
 
     def compare(self, mark: int) -> None:
         """Find what a new text shares with the others."""
-        text = self._text(mark)
+        text = self._text[mark]
         rare: Counter[int] = Counter()
         there: Counter[int] = Counter()
         back: Counter[int] = Counter()
@@ -85,6 +111,8 @@ class _Texts:
             if mark in holders:  # it is one of the few that stand for all: others are led to it
                 back.update(self._kept.holders(run))
         for other in sorted((rare | there | back).keys() - {mark}):
+            if other in self.new and other < mark:
+                continue  # the two were compared when it was the other's turn
             smaller = min(len(text.sample), self._kept.runs_of(other))
             if any(leads(rare[other], common[other], smaller) for common in (there, back)):
                 self._share(mark, other)
@@ -98,7 +126,7 @@ class _Texts:
             self.touched |= {mark, other}
 
     def _carried(self, mark: int, other: int) -> float:
-        found = carried(self._text(mark), self._marks(other), lambda length: self._where(other, length))
+        found = carried(self._text[mark], self._text[other].marks, lambda length: self._where[other, length])
         return found[0] if found[1] else 0.0
 
     def look_again(self) -> None:
@@ -118,7 +146,7 @@ class _Texts:
 
     def _led(self, mark: int, other: int) -> bool:
         rare = common = 0
-        sample = self._text(mark).sample
+        sample = self._text[mark].sample
         for run in sample:
             holders = self._kept.holders(run, CAP + 1)
             if other in holders:

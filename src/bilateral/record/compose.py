@@ -35,14 +35,14 @@ class Composer:
         """Quotes of frames, each stretch once; at most a few a report."""
         return self.quotes((f.report, f.start, f.end) for f in frames)
 
-    def quotes(self, where: Iterable[tuple[str, int, int]]) -> tuple[Evidence, ...]:
-        """Quotes of stretches of reports, each once; at most a few a report."""
+    def quotes(self, where: Iterable[tuple[str, int, int]], each: int = 3) -> tuple[Evidence, ...]:
+        """Quotes of stretches of reports, each once; where there are very many, the first `each` of a report."""
         spans = sorted(set(where))
         per_report = Counter(s[0] for s in spans)
         out = []
         taken: Counter[str] = Counter()
         for report, start, end in spans:
-            if len(spans) > _MAX_EVIDENCE and per_report[report] > 3 and taken[report] >= 3:
+            if len(spans) > _MAX_EVIDENCE and per_report[report] > each and taken[report] >= each:
                 continue
             taken[report] += 1
             out.append(Evidence(report, start, end, self.quote(report, start, end)))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from bilateral.model.persons import Known, Named
 from bilateral.record.database import Database
+from bilateral.record.rows import dump
 
 
 class Names:
@@ -36,20 +37,35 @@ class Names:
         before = {(p, bool(s)) for p, s in self._db.rows("SELECT plain, short FROM named WHERE report = ?", (report,))}
         self._db.write("DELETE FROM named WHERE report = ?", (report,))
         self._db.write_all(
-            "INSERT INTO named (report, name, plain, short, person, body) VALUES (?, ?, ?, ?, NULL, ?)",
-            ((report, n.name, p, int(s), json.dumps(n.to_json(), ensure_ascii=False)) for n, p, s in named),
+            "INSERT INTO named (report, name, plain, short, person, manner, places) VALUES (?, ?, ?, ?, NULL, ?, ?)",
+            ((report, n.name, p, int(s), dump(n.manner()), dump(n.places())) for n, p, s in named),
         )
         return before
 
-    def named(self, plains: Iterable[str], short: bool) -> list[Named]:
-        """Everybody who is named so, in any report.
+    def manners(self, plains: Iterable[str]) -> list[Named]:
+        """Everybody who is named so in full, once for all reports that do it in the same manner.
 
         Args:
             plains: folded names.
-            short: whether they are single words.
         """
-        sql = "SELECT report, name, body FROM named WHERE plain = ? AND short = ? ORDER BY report, name"
-        return [_named(row) for p in sorted(plains) for row in self._db.rows(sql, (p, int(short)))]
+        sql = (
+            "SELECT min(report), name, manner, count(*) FROM named WHERE plain = ? AND short = 0 "
+            "GROUP BY name, manner ORDER BY name, manner"
+        )
+        return [
+            Named.from_json(report, name, json.loads(manner), None, times)
+            for p in sorted(plains)
+            for report, name, manner, times in self._db.rows(sql, (p,))
+        ]
+
+    def short(self, plain: str) -> list[Named]:
+        """Everybody of whom a report gives nothing but this single name, by report and name.
+
+        Args:
+            plain: the name, folded.
+        """
+        sql = "SELECT report, name, manner, places FROM named WHERE plain = ? AND short = 1 ORDER BY report, name"
+        return [_named(row) for row in self._db.rows(sql, (plain,))]
 
     def is_sought(self, plain: str) -> bool:
         """Whether any report gives nothing but a single name.
@@ -67,14 +83,14 @@ class Names:
         """
         return {p for (p,) in self._db.rows("SELECT plain FROM named WHERE report = ? AND short = 1", (report,))}
 
-    def of_person(self, person: str) -> list[Named]:
-        """Where a person is named, by report and name.
+    def of_person(self, person: str) -> Iterator[Named]:
+        """Where a person is named, by report and name, one report at a time.
 
         Args:
             person: id.
         """
-        sql = "SELECT report, name, body FROM named WHERE person = ? ORDER BY report, name"
-        return [_named(row) for row in self._db.rows(sql, (person,))]
+        sql = "SELECT report, name, manner, places FROM named WHERE person = ? ORDER BY report, name"
+        return (_named(row) for row in self._db.rows(sql, (person,)))
 
     def persons_in(self, report: str, full: bool = False) -> dict[str, str]:
         """The ids of the persons in a report, by name.
@@ -86,24 +102,39 @@ class Names:
         sql = "SELECT name, person FROM named WHERE report = ? AND person IS NOT NULL"
         return dict(self._db.rows(sql + (" AND short = 0" if full else ""), (report,)))
 
-    def say_who(self, meant: Mapping[tuple[str, str], str]) -> tuple[set[str], set[str]]:
-        """Say who is meant by names.
+    def say_who(self, plain: str, named: Named, person: str) -> tuple[set[str], set[str]]:
+        """Say who is meant by a full name in all reports that give it in the same manner.
 
         Args:
-            meant: (report, name) → person id.
+            plain: the name, folded.
+            named: the manner.
+            person: id.
 
         Returns:
             The reports for which that is news, and the persons who gain or lose a name by it.
         """
-        changed: set[str] = set()
-        persons: set[str] = set()
-        for (report, name), person in sorted(meant.items()):
-            row = self._db.row("SELECT person FROM named WHERE report = ? AND name = ?", (report, name))
-            if row is not None and row[0] != person:
-                self._db.write("UPDATE named SET person = ? WHERE report = ? AND name = ?", (person, report, name))
-                changed.add(report)
-                persons |= {person, row[0]}
-        return changed, {p for p in persons if p}
+        where = "plain = ? AND short = 0 AND name = ? AND manner = ? AND person IS NOT ?"
+        values = (plain, named.name, dump(named.manner()), person)
+        return self._say(where, values, person)
+
+    def say_who_in(self, report: str, name: str, person: str) -> tuple[set[str], set[str]]:
+        """Say who is meant by a name in one report.
+
+        Args:
+            report: its id.
+            name: as there.
+            person: id.
+
+        Returns:
+            As `say_who`.
+        """
+        return self._say("report = ? AND name = ? AND person IS NOT ?", (report, name, person), person)
+
+    def _say(self, where: str, values: Sequence[str], person: str) -> tuple[set[str], set[str]]:
+        rows = list(self._db.rows(f"SELECT report, person FROM named WHERE {where}", values))  # noqa: S608
+        if rows:
+            self._db.write(f"UPDATE named SET person = ? WHERE {where}", (person, *values))  # noqa: S608
+        return {r for r, _ in rows}, ({before for _, before in rows if before} | {person} if rows else set())
 
     # -- components ---------------------------------------------------------------------------
 
@@ -205,7 +236,7 @@ class Names:
         for person, (known, body) in sorted(persons.items()):
             # Where components grew together, a person may still stand in the old one.
             sql = "INSERT OR REPLACE INTO persons VALUES (?, ?, ?, ?, ?)"
-            self._db.write(sql, (person, component, known.name, known.party, json.dumps(body, ensure_ascii=False)))
+            self._db.write(sql, (person, component, known.name, known.party, dump(body)))
             found = ((t, person) for t in tokens.get(person, ()))
             self._db.write_all("INSERT INTO bearers VALUES (?, ?) ON CONFLICT DO NOTHING", found)
 
@@ -249,5 +280,5 @@ class Names:
 
 
 def _named(row: tuple[Any, ...]) -> Named:
-    report, name, body = row
-    return Named.from_json(report, name, json.loads(body))
+    report, name, manner, places = row
+    return Named.from_json(report, name, json.loads(manner), json.loads(places))

@@ -3,64 +3,59 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bilateral.model import Item
-from bilateral.model.cluster import Cluster, Context
-from bilateral.model.frame import Frame
+from bilateral.model.cluster import Cluster
+from bilateral.model.frame import Frame, Office
 from bilateral.model.persons import Named, Person
 from bilateral.record.compose import Composer, organisation_id
 
 
-def person(person_id: str, named: Sequence[Named], c: Composer) -> Item:
+def person(person_id: str, named: Iterable[Named], c: Composer) -> Item | None:
     """A person item.
 
     Args:
         person_id: the item's id.
-        named: where the person is named.
+        named: where the person is named, by report.
         c: the composer.
 
     Returns:
-        The item, with every spelling and the offices over time.
+        The item, with every spelling and the offices over time; None where nobody names the person any more.
     """
     who = Person(person_id)
     names: Counter[tuple[str, str]] = Counter()
+    offices: dict[tuple[str, str | None], dict[str, Any]] = {}
+    spans: list[tuple[str, int, int]] = []
     for entry in named:
-        who.add(entry)
+        who.weigh(entry)
         names.update(entry.spelt)
         names[(entry.name, entry.language)] += 0
-    reports = sorted({n.report for n in named})
+        spans.extend((entry.report, start, end) for start, end in entry.spans)
+        for office in entry.offices:
+            _see(office, c.context.published.get(entry.report), offices)
+    if not spans:
+        return None
+    reports = sorted({report for report, _, _ in spans})
     fields = {
         "name": c.name(person_id),
         "names": [{"name": n, "language": lang, "count": max(k, 1)} for (n, lang), k in sorted(names.items())],
         "party": who.usual_party(),
-        "offices": _offices(named, c.context),
+        "offices": [offices[k] for k in sorted(offices, key=str) if not _told_more_fully(k, offices)],
     }
-    evidence = c.quotes((n.report, start, end) for n in named for start, end in n.spans)
+    evidence = c.quotes(spans, each=1)
     return Item("person", person_id, fields, evidence, len(reports), c.witnesses(reports), 0.8)
 
 
-def _offices(named: Iterable[Named], context: Context) -> list[dict[str, Any]]:
-    out: dict[tuple[str, str | None], dict[str, Any]] = {}
-    for entry_of in named:
-        seen = context.published.get(entry_of.report)
-        for office in entry_of.offices:
-            entry = out.setdefault(
-                (office.title, office.party),
-                {
-                    "title": office.title,
-                    "organisation": office.organisation,
-                    "party": office.party,
-                    "from": seen,
-                    "to": seen,
-                },
-            )
-            entry["organisation"] = entry["organisation"] or office.organisation
-            if seen:
-                entry["from"] = min(entry["from"] or seen, seen)
-                entry["to"] = max(entry["to"] or seen, seen)
-    return [out[k] for k in sorted(out, key=str) if not _told_more_fully(k, out)]
+def _see(office: Office, seen: str | None, offices: dict[tuple[str, str | None], dict[str, Any]]) -> None:
+    """Note that a report shows a person in an office on a day."""
+    new = {"title": office.title, "organisation": office.organisation, "party": office.party, "from": seen, "to": seen}
+    entry = offices.setdefault((office.title, office.party), new)
+    entry["organisation"] = entry["organisation"] or office.organisation
+    if seen:
+        entry["from"] = min(entry["from"] or seen, seen)
+        entry["to"] = max(entry["to"] or seen, seen)
 
 
 def _told_more_fully(key: tuple[str, str | None], others: Iterable[tuple[str, str | None]]) -> bool:

@@ -98,10 +98,11 @@ CREATE TABLE named (
     plain TEXT NOT NULL,
     short INTEGER NOT NULL,
     person TEXT,
-    body TEXT NOT NULL,
+    manner TEXT NOT NULL,
+    places TEXT NOT NULL,
     PRIMARY KEY (report, name)
 ) WITHOUT ROWID;
-CREATE INDEX named_by_plain ON named (plain, short);
+CREATE INDEX named_by_plain ON named (plain, short, name, manner);
 CREATE INDEX named_by_person ON named (person);
 CREATE TABLE spellings (plain TEXT PRIMARY KEY, component TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX spellings_by_component ON spellings (component, plain);
