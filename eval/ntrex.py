@@ -2,12 +2,12 @@
 
 python eval/ntrex.py EXAM [--languages vi,ru] [--misses people,states,dates]     EXAM is the exam's folder
 
-Each document of NTREX-128 is one report, its sentences a line each, with the same day of publication for every version,
-as a feed would give it, so that weekdays and days without a year come out as EDTF. Each version is cleaned, segmented and
-recognised. A document's states are the countries named in it, by noun, adjective or inhabitants; its dates are the days,
-months, years and spans; its people are paired one to one with the English version's by the likeness with which the record
-resolves names across scripts, at its one threshold. Where neither version names anything of a kind, the document is left
-out of that kind's mean.
+Each document of NTREX-128 is one report, its sentences a line each, with the same day of publication for every
+version, as a feed would give it, so that weekdays and days without a year come out as EDTF. Each version is
+cleaned, segmented and recognised. A document's states are the countries named in it, by noun, adjective or
+inhabitants; its dates are the days, months, years and spans; its people are paired one to one with the English
+version's by the likeness with which the record resolves names across scripts, at its one threshold. Where neither
+version names anything of a kind, the document is left out of that kind's mean.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from bilateral.recognise import recognise
 from bilateral.resolve.names import MATCH, best
 from bilateral.segment import segment
 
-PUBLISHED = "2018-10-02"  # the months in which the corpus's news was collected; any day would do, being the same for all
+PUBLISHED = "2018-10-02"  # about when the news of the corpus was collected; the same day for all versions
 LANGUAGES = ("vi", "ru", "zh", "es", "fr")
 KINDS = ("people", "states", "dates")
 Spellings = frozenset[str]

@@ -40,7 +40,9 @@ def keys_of(name: Name) -> frozenset[str]:
         found.add(f"k:{reading.korean[0]}:{reading.korean[1]}")
     for sounds in reading.by_ear:
         found |= _sounds(sounds)
-    if name.script != "han" and not (reading.sure and reading.viet):
+    if name.script == "han":
+        found |= {f"g:{n}" for part in name.parts for n in part.same}
+    elif not (reading.sure and reading.viet):
         for part in name.parts:
             found |= _part(part)
     return frozenset(found or {f"t:{name.plain[:12]}"})

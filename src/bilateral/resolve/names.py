@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bilateral.resolve import chinese, phones
 from bilateral.resolve.blocking import keys_of
-from bilateral.resolve.folding import FAR, allowed, bare_distance, distance, foldings
+from bilateral.resolve.folding import FAR, allowed, bare_distance, bones, distance, foldings
 from bilateral.resolve.organisations import org_likeness
 from bilateral.resolve.parts import Name, Part, parse, part_of
 from bilateral.resolve.readings import Reading, Syllables
@@ -24,6 +24,7 @@ _BY_SOUND = 0.74
 _BOTH_BY_EAR = 0.78
 _SHORT = 0.7
 _TITLED = 0.72
+_BY_CONSONANTS = 0.8
 
 
 def best(a_variants: Iterable[str], b_variants: Iterable[str]) -> float:
@@ -190,7 +191,16 @@ def _cost(one: Part, other: Part, rough: bool) -> float:
     cost = min(
         measure(a, b) + (0.05 if i or j else 0.0) for i, a in enumerate(one.forms) for j, b in enumerate(other.forms)
     )
-    return cost if cost <= allowed(_length(one, other)) else FAR
+    if cost <= allowed(_length(one, other)):
+        return cost
+    return _BY_CONSONANTS if one.cyrillic != other.cyrillic and _same_consonants(one, other) else FAR
+
+
+def _same_consonants(one: Part, other: Part) -> bool:
+    """Whether two parts have the same consonants, two or more: Russian writes English vowels as they sound (Флейк)."""
+    mine = {bones(f) for form in one.forms for f in foldings(form)}
+    theirs = {bones(f) for form in other.forms for f in foldings(form)}
+    return any(len(b) > 1 for b in mine & theirs)
 
 
 def _length(one: Part, other: Part) -> int:

@@ -51,6 +51,7 @@ class Part:
         weight: how much it tells: very common names and initials tell little.
         same: numbers of the given names that it is a form of.
         of_father: whether `bin` stands before it.
+        cyrillic: whether it is written in Cyrillic letters.
     """
 
     forms: tuple[str, ...]
@@ -60,6 +61,7 @@ class Part:
     weight: float = 1.0
     same: frozenset[int] = frozenset()
     of_father: bool = False
+    cyrillic: bool = False
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -195,6 +197,7 @@ def part_of(word: str) -> Part:
 @lru_cache(maxsize=4096)
 def _part(word: str, script: str, of_father: bool, again: bool) -> Part:
     """A part and all that is asked of it."""
+    bases = cyrillic.nominatives(word.replace("ё", "е")) if script == "cyrillic" else (word,)
     if script == "cyrillic":
         forms = tuple(dict.fromkeys(f for n in cyrillic.nominatives(word) for f in ascii_forms(cyrillic.latin(n))))
     else:
@@ -209,6 +212,6 @@ def _part(word: str, script: str, of_father: bool, again: bool) -> Part:
     weight = 0.5 if initial or patronymic or forms[0] in _COMMON else 1.0
     weight = 0.3 if again else weight
     known = tables.given_names()
-    numbers = [known.get(w, frozenset()) for w in (word, *forms)]
+    numbers = [known.get(w, frozenset()) for w in (word, *bases, *forms)]
     first = frozenset(f[0] for form in forms for f in foldings(form) if f)
-    return Part(forms, first, initial, patronymic, weight, frozenset().union(*numbers), of_father)
+    return Part(forms, first, initial, patronymic, weight, frozenset().union(*numbers), of_father, script == "cyrillic")

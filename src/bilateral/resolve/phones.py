@@ -15,7 +15,7 @@ from bilateral.resolve.folding import foldings
 
 _CHINESE_INITIALS = {
     "b": "bpv", "p": "pb", "m": "mn", "f": "fvh", "d": "dt", "t": "td", "n": "n", "l": "lr", "g": "gkh", "k": "kgc",
-    "h": "hHgkf", "j": "dtgkJzC", "q": "Ctkc", "x": "sShHcz", "zh": "JzCd", "ch": "CcS", "sh": "SsC", "r": "Jrz",
+    "h": "hHgkf", "j": "dtgkJzC", "q": "CtkcJ", "x": "sShHcz", "zh": "JzCd", "ch": "CcS", "sh": "SsC", "r": "Jrz",
     "z": "zcsJ",
     "c": "cCs", "s": "szSc", "w": "vufho", "y": "iJ",
 }  # fmt: skip
@@ -78,7 +78,8 @@ def chinese_sounds(syllable: str) -> tuple[Sound, ...]:
         lone = syllable in ("si", "ci", "zi", "te", "de", "ke", "ge", "fu", "bu", "pu", "mu", "le")
         # The glides of wu and yi are no sound of their own; those of wa, ya, and an h, are weak ones.
         skip = 0.15 if syllable in ("wu", "yi", "yu") else 0.15 if initial == "y" else 0.5 if initial in "wh" else _SKIP
-        sounds.append(Sound(frozenset(_CHINESE_INITIALS.get(initial, "")), skip, "" if lone else _vowel(vowel)))
+        may_be = _CHINESE_INITIALS.get(initial, "") + ("t" if syllable == "si" else "")  # Smith ends in si
+        sounds.append(Sound(frozenset(may_be), skip, "" if lone else _vowel(vowel)))
     elif vowel:
         sounds.append(Sound(frozenset(), 0.0, _vowel(vowel)))
     if coda and coda != "r":

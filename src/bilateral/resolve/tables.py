@@ -66,13 +66,18 @@ def chinese_honorifics() -> tuple[str, ...]:
 
 @cache
 def given_names() -> dict[str, frozenset[int]]:
-    """Each form of a common given name, with the names it is a form of."""
-    found: dict[str, set[int]] = {}
-    for number, line in enumerate((_DATA / "given_names.tsv").read_text("utf-8").splitlines()):
-        if not line.startswith("#"):
+    """Each form of a common name, with the names it is a form of."""
+    found: dict[str, frozenset[int]] = {}
+    number = 0
+    for file in ("given_names.tsv", "transcribed_names.tsv"):
+        for line in (_DATA / file).read_text("utf-8").splitlines():
+            if line.startswith("#"):
+                continue
+            number += 1
+            own = frozenset((number,))
             for form in line.split("\t"):
-                found.setdefault(form, set()).add(number)
-    return {form: frozenset(numbers) for form, numbers in found.items()}
+                found[form] = found[form] | own if form in found else own
+    return found
 
 
 @cache
