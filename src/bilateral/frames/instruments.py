@@ -65,10 +65,16 @@ def documents_in(told: Told, place: tuple[int, int]) -> list[tuple[int, int]]:
     if pattern is None:
         return [place] if document_kind(text[a:b], told.passage.language) else []
     spans = [m.span() for m in pattern.finditer(text, a, b) if document_kind(m[0], told.passage.language)]
+    spans = [s for i, s in enumerate(spans) if not (i and _apposed(text, spans[i - 1], s))]
     if len(spans) < 2:
         return spans
     special = [s for s in spans if _special(told, s)]
     return special or spans
+
+
+def _apposed(text: str, before: tuple[int, int], place: tuple[int, int]) -> bool:
+    """Whether a document only says what the one before it is: the access agreement, a deal that …"""
+    return text[before[1] : place[0]] == ", " and text[place[0] : place[1]].startswith(("a ", "an "))
 
 
 def _special(told: Told, place: tuple[int, int]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from bilateral.languages.countries import country_name
 from bilateral.model import edtf
 from bilateral.model.cluster import Cluster, Context
 from bilateral.model.frame import Frame
@@ -69,6 +70,22 @@ def _parties(frame: Frame) -> tuple[str, ...]:
     return tuple(sorted(set(frame.parties)))
 
 
+_PAPER_WORDS = words(
+    "agreement memorandum understanding cooperation protocol plan joint statement declaration deal treaty"
+)
+
+
+def _one_name(a: Frame, b: Frame) -> bool:
+    """Whether the shorter of two names says nothing that the longer does not, and more than that it is a paper."""
+    short, long = sorted((words(a.what), words(b.what)), key=len)
+    own = short - _PAPER_WORDS - _whose(a)
+    return len(own) >= 2 and own <= long
+
+
+def _whose(frame: Frame) -> frozenset[str]:
+    return words(" ".join(country_name(p) for p in frame.parties))
+
+
 def _same_signing(cluster: Cluster, frame: Frame, areas: float) -> float:
     """Points for papers of one kind signed on one day in two reports, where neither says what the other denies."""
     lead = cluster.lead
@@ -100,9 +117,10 @@ def merge_agreements(frames: list[Frame], context: Context) -> list[Cluster]:
         areas = overlap(frozenset(lead.areas), frozenset(frame.areas))
         if lead.kind == frame.kind and lead.period and lead.period == frame.period:
             return 1.0 + alike
+        one_name = _one_name(lead, frame)
         if frame.report in cluster.reports:
-            return alike + areas if alike >= 0.5 else 0.0
-        if alike >= 0.6 or (areas >= 0.5 and alike >= 0.3) or (areas >= 0.5 and lead.language != frame.language):
+            return alike + areas if alike >= 0.5 or one_name else 0.0
+        if one_name or alike >= 0.6 or (areas >= 0.5 and (alike >= 0.3 or lead.language != frame.language)):
             return 0.5 + alike + areas
         return _same_signing(cluster, frame, areas)
 

@@ -150,11 +150,13 @@ def _between(view: View, start: int, stop: int, custom: Customs, lex: Lexicon) -
             words[0] = words[0][2:]
         seen: set[str] = set()
         kept: list[str] = []
-        for word in words:
+        for order, word in enumerate(words):
             key = plain(word)
             # tooltips repeat a name backwards right behind it; the first telling is the name
             form = fold(word, lex.code)
             inside = form in custom.particles  # Le Drian, de la Fuente
+            if kept and form in custom.given and order + 1 < len(words):
+                inside = not _common(fold(words[order + 1], lex.code), custom)  # Jan Christian Weber
             if (key in seen and not inside) or (kept and _common(form, custom) and not inside):
                 break
             seen.add(key)
