@@ -210,6 +210,7 @@ def schema(code: str) -> dict[str, Check]:
                 "meeting_words": many(word),
                 "speech_before": YES,
                 "place_words_before": many(word),
+                "named_after": many(word),
                 "not_names": WORDS,
                 "not_name_endings": WORDS,
             },

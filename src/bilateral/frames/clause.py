@@ -120,6 +120,20 @@ def place_near(told: Told, match: regex.Match[str]) -> Element | None:
     return best[1] if best else None
 
 
+def comes_about(told: Told, place: tuple[int, int]) -> bool:
+    """Whether the words right behind a stretch say that it took place: the meeting was held …
+
+    Args:
+        told: the passage.
+        place: in the folded text.
+
+    Returns:
+        True where they do.
+    """
+    happens = _macro(told.passage.language, "happens")
+    return happens is not None and happens.search(told.folded.text, place[1], place[1] + 30) is not None
+
+
 def _capital(element: Element | None) -> Element | None:
     """The capital of the country that an element names, as a place."""
     town = capital(element.key) if element is not None and element.cls in "CJ" else None

@@ -10,6 +10,7 @@ from bilateral.frames.clause import date_near, mode_of, place_near, place_value,
 from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft, sentence_span
 from bilateral.frames.instruments import documents_in, number_of
+from bilateral.frames.lending import lend_day
 from bilateral.frames.participants import Cast, cast, unsaid, with_roles
 from bilateral.frames.patterns import Kind, Pattern, matches
 from bilateral.languages.offices import country_name
@@ -198,6 +199,7 @@ def settle(drafts: list[Draft], d: Discourse) -> list[Draft]:
     events = [x for x in drafts if x.type == "event"]
     told_anew = {x.kind for x in events if not x.refers}
     _lend_people(events)
+    lend_day(events, d)
     out = []
     for draft in drafts:
         if draft.type != "event":

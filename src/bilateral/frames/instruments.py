@@ -127,13 +127,25 @@ def agreement(told: Told, place: tuple[int, int], rule: str, status: str) -> Dra
         ),
         None,
     )
-    if code != "en":
+    town = _town(told, (a, b)) if kind == "joint_statement" else None
+    if code != "en" and town:
+        name = f"{town} Declaration"
+    elif code != "en":
         name = _KIND_NAMES.get(kind, kind) + (f" on {listed([area_name(x) for x in areas])}" if areas else "")
         name += f" {period.replace('/', '-')}" if period else ""
     draft.fields = {"status": status, "areas": areas, "what": name}
     if period and "/" in period:
         draft.fields["period"] = period
     return draft
+
+
+def _town(told: Told, place: tuple[int, int]) -> str | None:
+    """The town that a declaration is named after: déclaration d'Alger, Hanoier Erklärung."""
+    for i in range(*place):
+        element = told.folded.at.get(i)
+        if element is not None and element.cls == "P" and i - place[0] < 20:
+            return element.key.partition("|")[0]
+    return None
 
 
 def read_agreements(told: Told, kind: Kind, d: Discourse, claimed: list[tuple[int, int]]) -> list[Draft]:

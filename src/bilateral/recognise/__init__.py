@@ -47,6 +47,8 @@ def recognise(report: Report, page: Page, passages: tuple[Passage, ...]) -> Reco
         title_case = _title_case(view)
         for name in candidates:
             points = names.score(view, name, elements, code)
+            if passage.cut and name.end >= len(view.text.rstrip()):
+                points = min(points, 0)  # a name that breaks off with the text is none
             scored.append((name.key, min(points, 1) if title_case and points < 3 else points))
         raw.append((passage, view, elements, candidates))
     out = Recognised(

@@ -39,6 +39,7 @@ class Customs:
     speech_before: regex.Pattern[str]
     surname_endings: regex.Pattern[str]
     placeish: regex.Pattern[str]
+    named_after: regex.Pattern[str]
 
 
 @cache
@@ -74,6 +75,7 @@ def customs(code: str) -> Customs:
     not_endings = "|".join(sorted(map(regex.escape, actors.get("not_name_endings", ())), key=len, reverse=True))
     speech = "|".join(actors.get("speech_verbs", ())) or r"(?!)"
     placeish = "|".join(actors.get("place_words_before", ())) or r"(?!)"
+    named_after = "|".join(actors.get("named_after", ())) or r"(?!)"
     return Customs(
         sequence,
         family_first,
@@ -87,6 +89,7 @@ def customs(code: str) -> Customs:
         regex.compile(rf"(?<!\p{{L}})(?:{speech}) $" if actors.get("speech_before") == "yes" else r"(?!)"),
         regex.compile(rf"\p{{L}}{{2,}}(?:{'|'.join(data.get('surname_endings', ())) or '(?!)'})"),
         regex.compile(rf"(?<!\p{{L}})(?:{placeish}) $"),
+        regex.compile(rf"(?<!\p{{L}})(?:{named_after}) $"),
     )
 
 
@@ -226,8 +229,11 @@ def score(view: View, name: Element, elements: list[Element], code: str) -> int:
     points += _form([fold(w, code) for w in words_of(name.key)], name, custom)
     if custom.speech_before.search(view.lower[max(0, name.start - 20) : name.start]):
         points += 1
-    if custom.placeish.search(view.lower[max(0, name.start - 12) : name.start]):
+    if custom.placeish.search(view.lower[max(0, name.start - 26) : name.start]):
         points -= 2
+    head = before.start if before is not None and before.cls in "HRT" and name.start - before.end < 2 else name.start
+    if custom.named_after.search(view.lower[max(0, head - 26) : head]):
+        points -= 4  # the airport President …
     return points
 
 

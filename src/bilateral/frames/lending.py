@@ -1,0 +1,29 @@
+"""What a later sentence adds to talks that were told before: the meeting was held in Manila on 8 July."""
+
+from __future__ import annotations
+
+from bilateral.frames.clause import comes_about
+from bilateral.frames.discourse import Discourse
+from bilateral.frames.draft import Draft
+
+_TALKS = ("meeting", "session")
+
+
+def lend_day(events: list[Draft], d: Discourse) -> None:
+    """ "The meeting was held in … on …" says day and place of talks that were told without them.
+
+    Args:
+        events: of one report, in order; changed in place.
+        d: the discourse, whose main happening takes the day where it has none.
+    """
+    for order, draft in enumerate(events):
+        if not draft.refers or draft.kind not in _TALKS or draft.fields.get("dated") != "stated":
+            continue
+        before = [x for x in events[:order] if x.kind in _TALKS and not x.refers]
+        if not before or "date" in before[0].fields or before[0].fields.get("status") != draft.fields.get("status"):
+            continue
+        if comes_about(draft.told, draft.folded_span):
+            for key in ("date", "dated", "place", "country"):
+                if key in draft.fields:
+                    before[0].fields.setdefault(key, draft.fields[key])
+            d.main.date = d.main.date or str(draft.fields["date"])
