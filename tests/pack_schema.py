@@ -160,7 +160,7 @@ def _slots(code: str, name: str, data: dict[str, Any]) -> Iterator[str]:
 def _rule(code: str) -> Check:
     macros = languages.data(code, "actors").get("macros", {})
     match = expression(lambda x: regex.compile(expand(x, macros)))
-    return record({"name": text, "to": CLASS, "match": match}, {"needs": CLASS, "only": table(CLASS, WORDS)})
+    return record({"name": text, "to": CLASS, "match": match}, {"needs": CLASS, "only": table(CLASS, WORDS), "never": table(CLASS, WORDS)})
 
 
 def _clause(code: str) -> Check:
@@ -303,7 +303,9 @@ def shared() -> dict[str, Check]:
     level = one_of((*v.LEVELS, "null"))
     return {
         "countries": table(like("[A-Z]{3}"), record({}, {"tld": like("[a-z]{2}"), "capital": ANY})),
+        "given": record({"latin": WORDS, "cyrillic": WORDS}),
         "languages": table(like("[a-z]{2,3}"), text),
+        "manipulation": record({"phrases": WORDS}),
         "mechanisms": table(
             text,
             record(

@@ -6,7 +6,9 @@ BilateralError
 ├── PackError           a language pack breaks its schema
 ├── RecordError         the record file cannot be used
 │   └── NotInRecord     what was asked for is not there
-└── EvidenceError       a quote does not stand at its offsets
+├── EvidenceError       a quote does not stand at its offsets
+└── ReaderError         a reader could not read one report
+    └── BudgetError     the money set aside for a run is spent
 """
 
 
@@ -36,3 +38,11 @@ class NotInRecord(RecordError):
 
 class EvidenceError(BilateralError):
     """A quote is not the text at its offsets: the caller stops, since a reader is at fault, and reports it."""
+
+
+class ReaderError(BilateralError):
+    """A reader could not read one report: the caller lists it as not read, and reads it again in the next run."""
+
+
+class BudgetError(ReaderError):
+    """The money set aside for a run is spent: the caller lists the report as not read, and the next run goes on."""

@@ -84,7 +84,13 @@ class Frame:
         rule: which pattern read it.
         confidence: 0 to 1.
         language: of the passage.
-        reader: which reader read it.
+        reader: which reader read it: grammar, model, or both where both say the same.
+        model: the language model that read it, as its endpoint names it; empty where none did.
+        prompt: version of the prompt that the model was given.
+        cited: (start, end) of the very words in the report that a model was held to.
+        doubt: why it is not to be trusted: `claim` of a passage that tries to direct its reader, or `manipulated`
+            where another passage of the report does; None mostly.
+        disputed: where two readers contradict each other: (field, the value taken, the other value).
     """
 
     id: str
@@ -117,6 +123,11 @@ class Frame:
     confidence: float = 0.7
     language: str = "und"
     reader: str = "grammar"
+    model: str = ""
+    prompt: str = ""
+    cited: tuple[tuple[int, int], ...] = ()
+    doubt: str | None = None
+    disputed: tuple[tuple[str, str, str], ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """This frame as plain JSON data, without the fields that hold their default."""
@@ -135,6 +146,9 @@ class Frame:
         known = {f.name for f in fields(Frame)}
         values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items() if k in known}
         values["actors"] = tuple(actor_from_json(a) for a in data.get("actors", ()))
+        for name in ("cited", "disputed"):
+            if name in values:
+                values[name] = tuple(tuple(part) for part in values[name])
         return Frame(**values)
 
 

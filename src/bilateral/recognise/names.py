@@ -30,6 +30,7 @@ class Customs:
     sequence: regex.Pattern[str]
     family_first: regex.Pattern[str] | None
     given: frozenset[str]
+    given_stems: frozenset[str]
     surnames: frozenset[str]
     not_names: frozenset[str]
     not_endings: regex.Pattern[str]
@@ -53,7 +54,7 @@ def customs(code: str) -> Customs:
         Compiled customs.
     """
     data = languages.data(code, "names")
-    actors = languages.data(code, "actors")
+    actors, shared = languages.data(code, "actors"), languages.data("shared", "given")
     particles = "|".join(sorted(map(regex.escape, data.get("particles", ())), key=len, reverse=True)) or r"(?!)"
     sequence = regex.compile(
         rf"(?<![\p{{L}}\p{{N}}@/])(?:{_WORD})(?:(?: |(?<=\p{{Lu}}\.))(?:(?:{particles})[ -]?){{0,2}}(?:{_WORD})){{0,4}}"
@@ -79,7 +80,8 @@ def customs(code: str) -> Customs:
     return Customs(
         sequence,
         family_first,
-        frozenset(fold(g, code) for g in (*data.get("given", ()), *cases(code).forms)),
+        frozenset(fold(g, code) for g in (*data.get("given", ()), *shared.get("latin", ()), *cases(code).forms)),
+        frozenset(stem(plain(g), code) for g in shared.get("cyrillic", ())) if cases(code).stems else frozenset(),
         frozenset(surnames),
         frozenset(not_names),
         regex.compile(rf"\p{{L}}{{2,}}(?:{not_endings})" if not_endings else r"(?!)"),
@@ -226,7 +228,7 @@ def score(view: View, name: Element, elements: list[Element], code: str) -> int:
         points += 2 if after.cls == "H" or _head_near(after, elements) else 0
     if custom.speech.match(view.lower[name.end :]):
         points += _speaker(name, custom)
-    points += _form([fold(w, code) for w in words_of(name.key)], name, custom)
+    points += _form([fold(w, code) for w in words_of(name.key)], name, custom, code)
     if custom.speech_before.search(view.lower[max(0, name.start - 20) : name.start]):
         points += 1
     if custom.placeish.search(view.lower[max(0, name.start - 26) : name.start]):
@@ -248,13 +250,15 @@ def _announced(before: Element, elements: list[Element], view: View, name: Eleme
     return 0
 
 
-def _form(words: list[str], name: Element, custom: Customs) -> int:
+def _form(words: list[str], name: Element, custom: Customs, code: str) -> int:
     """Points for the words of a candidate themselves."""
     if name.info.get("family_first"):
         return 2 if len(words) > 2 else 1
     if len(words) < 2:
         return 0
     if words[0] in custom.given or words[-1] in custom.surnames or words[-1].split("-")[0] in custom.given:
+        return 3
+    if custom.given_stems and stem(plain(words[0]), code) in custom.given_stems:
         return 3
     return 2 if custom.surname_endings.fullmatch(words[-1]) else 1
 

@@ -1,0 +1,65 @@
+"""Which passages are worth a model's time: those that name another state, in a report that tells of what states do."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from bilateral import languages
+from bilateral.languages.offices import party_of
+from bilateral.model.mention import Element
+from bilateral.model.recognised import Recognised, Told
+
+_HEAD, _LEAD, _PASSAGES = 2, 5, 2  # the state stands in so many first passages, its doings in so many; so many in all
+_TYPES = ("event", "agreement", "commitment", "mechanism", "relationship")
+
+
+@cache
+def _triggers(code: str) -> regex.Pattern[str] | None:
+    """Every trigger word of a pack's frames."""
+    words: list[str] = []
+    for name in languages.names(code, "frames"):
+        data = languages.data(code, f"frames/{name}")
+        if data.get("type", "event") in _TYPES:
+            words.extend(data.get("triggers", ()))
+    return regex.compile("|".join(dict.fromkeys(words))) if words else None
+
+
+def worth_reading(recognised: Recognised) -> frozenset[int] | None:
+    """The passages that speak of dealings between states, in a report whose head names another state.
+
+    Args:
+        recognised: what recognition found in the report.
+
+    Returns:
+        Their numbers, none where the report is not worth a call; None where no pack knows the report's language, so
+        that nothing can be said of it.
+    """
+    if not recognised.told:
+        return None
+    home = recognised.home or _most_named(recognised)
+    others = [_others(told, home) for told in recognised.told]
+    spoken = [
+        other and (words := _triggers(told.passage.language)) is not None and words.search(told.folded.text) is not None
+        for told, other in zip(recognised.told, others, strict=True)
+    ]
+    if not any(others[:_HEAD]) or not any(spoken[:_LEAD]) or sum(spoken) < min(_PASSAGES, len(spoken)):
+        return frozenset()
+    return frozenset(t.passage.index for t, worth in zip(recognised.told, spoken, strict=True) if worth)
+
+
+def _most_named(recognised: Recognised) -> str | None:
+    states = [(n, p) for p, n in recognised.parties.items() if len(p) == 3]
+    return max(states)[1] if states else None
+
+
+def _others(told: Told, home: str | None) -> bool:
+    """Whether a passage names a party other than the report's own country."""
+    return any(_party(e) not in (None, home) for e in told.folded.at.values())
+
+
+def _party(element: Element) -> str | None:
+    if element.cls in "CJIPGOAL":
+        return party_of(element) or next((p for part in element.parts if (p := _party(part))), None)
+    return next((p for part in element.parts if (p := _party(part))), None)

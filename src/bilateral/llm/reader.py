@@ -1,0 +1,139 @@
+"""The second reader: a language model behind an OpenAI-compatible endpoint, held to the words of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from bilateral.errors import ReaderError
+from bilateral.llm.answer import Answer, parse
+from bilateral.llm.client import Said
+from bilateral.llm.desk import Desk
+from bilateral.llm.evidence import Passages
+from bilateral.llm.facts import Work, frames
+from bilateral.llm.gate import worth_reading
+from bilateral.llm.glossing import Fold, Glossary
+from bilateral.llm.ledger import Ledger
+from bilateral.llm.prompt import VERSION, Window, tokens, windows
+from bilateral.llm.suspicion import doubts
+from bilateral.model import READ_ROLES, Frame, Page, Passage, Report
+from bilateral.model.recognised import Recognised
+
+
+class Asks(Protocol):
+    """Whoever answers a window: an endpoint's client, or one that knows no answer but those kept."""
+
+    failed: tuple[int, int]
+
+    def ask(self, window: Window) -> Said:
+        """An answer that keeps to the form.
+
+        Args:
+            window: of a report.
+        """
+
+
+class Nobody:
+    """Answers nothing: only what is kept already is read."""
+
+    failed = (0, 0)
+
+    def ask(self, window: Window) -> Said:
+        """No answer.
+
+        Raises:
+            ReaderError: always.
+        """
+        raise ReaderError("No answer to one of its prompts has come.")
+
+
+class ModelReader:
+    """Reads reports with a model: the same signature as the grammar's `read`."""
+
+    def __init__(self, asks: Asks, desk: Desk, ledger: Ledger, fold: Fold, gate: bool = True) -> None:
+        """Make ready; nothing is asked yet.
+
+        Args:
+            asks: who answers.
+            desk: answers kept.
+            ledger: the account, with the endpoint and the budget.
+            fold: folds an English phrase by its pack.
+            gate: leave out reports and windows that speak of no dealings between states.
+        """
+        self._asks, self._desk, self.ledger, self._fold, self._gate = asks, desk, ledger, fold, gate
+
+    def read(
+        self, report: Report, page: Page, passages: tuple[Passage, ...], recognised: Recognised
+    ) -> tuple[Frame, ...]:
+        """All frames of a report, or none of them.
+
+        Args:
+            report: the report.
+            page: what cleaning learnt.
+            passages: its sentences.
+            recognised: its passages, folded, as far as a pack knows their language.
+
+        Returns:
+            Frames in the order of the text, each once, each on words that stand in the report.
+
+        Raises:
+            ReaderError: an answer is missing: the report counts as not read.
+            BudgetError: the money is spent.
+        """
+        asked = self.windows(report, passages, recognised)
+        if not asked:
+            self.ledger.gated += 1
+            return ()
+        answers = [self._answer(window) for window in asked]
+        shown = {p.index: p for w in asked for p in w.passages}
+        shown |= {p.index: p for p in [p for p in passages if p.role in READ_ROLES][:3]}
+        tally = self.ledger.tally
+        glossary = Glossary(self._fold, recognised, recognised.anchor or page.published or report.published)
+        cited = Passages(report, tuple(shown.values()), tally)
+        doubted = doubts(report, passages)
+        work = Work(report, cited, glossary, doubted, self.ledger.endpoint.model, VERSION, tally)
+        return tuple(frames(work, answers))
+
+    def windows(self, report: Report, passages: tuple[Passage, ...], recognised: Recognised) -> list[Window]:
+        """The questions that a report is worth.
+
+        Args:
+            report: the report.
+            passages: its sentences.
+            recognised: its passages, folded.
+
+        Returns:
+            Windows; none where it speaks of no dealings between states.
+        """
+        people = tuple(sorted(set(recognised.people.full.values())))
+        found = windows(report, passages, people, self.ledger.endpoint.window)
+        worth = worth_reading(recognised) if self._gate else None
+        if worth is None:
+            return found
+        return [w for w in found if any(p.index in worth for p in w.passages)]
+
+    def _answer(self, window: Window) -> Answer:
+        endpoint = self.ledger.endpoint
+        kept = self._desk.get(window, endpoint.model)
+        if kept is not None:
+            self.ledger.cached(window.report)
+            return parse(kept.content)
+        prompt = sum(tokens(text) for _, text in window.messages)
+        self.ledger.afford(prompt, endpoint.max_answer)
+        try:
+            said = self._asks.ask(window)
+        except ReaderError:
+            if any(self._asks.failed):
+                self.ledger.charge(window.report, *self._asks.failed, 0.0)
+            raise
+        self._desk.put(window, endpoint.model, VERSION, said)
+        self.ledger.charge(window.report, said.prompt, said.answer, said.seconds)
+        return parse(said.content)
+
+
+Read = Callable[[Report, Page, tuple[Passage, ...], Recognised], tuple[Frame, ...]]
+READERS: Mapping[str, str] = {
+    "grammar": "the patterns of the language packs: at once, offline, free, always the same",
+    "model": "a language model behind an OpenAI-compatible endpoint",
+    "both": "both, and what they agree on is more certain",
+}
