@@ -32,7 +32,8 @@ def _credit_start() -> regex.Pattern[str]:
 @cache
 def _by_name() -> regex.Pattern[str]:
     return regex.compile(
-        r"^(?:By|Por|Par|Oleh|Von|Theo|Nguồn|Source|Fuente)\s+(?:\p{Lu}[\p{L}\p{M}.'’/+\-]*[\s,/]*){2,6}(?:\(.{1,30}\))?$"
+        r"^(?:By|Por|Par|Oleh|Von|Theo|Nguồn|Source|Fuente)\s+(?:\p{Lu}[\p{L}\p{M}.'’/+\-]*[\s,/]*){1,3}"
+        r"(?:\p{Ll}{5,}\s+)?(?:\p{Lu}[\p{L}\p{M}.'’/+\-]*[\s,/]*){1,3}(?:\(.{1,30}\))?$"
     )
 
 

@@ -9,6 +9,7 @@ from bilateral.model.mention import Element
 from bilateral.model.recognised import Recognised, Told
 from bilateral.model.view import View
 from bilateral.recognise import cascade, dates, names, unspaced
+from bilateral.recognise.capitals import Capitals
 from bilateral.recognise.lexicon import lexicon
 
 __all__ = ["recognise"]
@@ -29,6 +30,7 @@ def recognise(report: Report, page: Page, passages: tuple[Passage, ...]) -> Reco
     anchor = page.published or report.published or _caption_day(report, page)
     raw: list[tuple[Passage, View, list[Element], list[Element]]] = []
     scored: list[tuple[str, int]] = []
+    capitals = Capitals(report.text)
     for passage in passages:
         if passage.role not in READ_ROLES or passage.language not in known:
             continue
@@ -49,7 +51,8 @@ def recognise(report: Report, page: Page, passages: tuple[Passage, ...]) -> Reco
             points = names.score(view, name, elements, code)
             if passage.cut and name.end >= len(view.text.rstrip()):
                 points = min(points, 0)  # a name that breaks off with the text is none
-            scored.append((name.key, min(points, 1) if title_case and points < 3 else points))
+            doubtful = points < 3 and (title_case or capitals.doubtful(view, name))
+            scored.append((name.key, min(points, 1) if doubtful else points))
         raw.append((passage, view, elements, candidates))
     out = Recognised(
         people=names.settle(scored, report.language or "en"),

@@ -166,6 +166,8 @@ def _between(view: View, start: int, stop: int, custom: Customs, lex: Lexicon) -
                 break
             seen.add(key)
             kept.append(word)
+            if word.endswith(("'s", "’s")):  # whose: Ann Lee's Parliament
+                break
         while kept and fold(kept[-1], lex.code) in custom.particles:
             kept.pop()
         surface = " ".join(kept)
@@ -256,6 +258,8 @@ def _form(words: list[str], name: Element, custom: Customs, code: str) -> int:
         return 2 if len(words) > 2 else 1
     if len(words) < 2:
         return 0
+    if regex.match(r"\p{Lu}{2,}(?!\p{L})", name.key) and not name.key.isupper():  # RIA, before words of small letters
+        return 1
     if words[0] in custom.given or words[-1] in custom.surnames or words[-1].split("-")[0] in custom.given:
         return 3
     if custom.given_stems and stem(plain(words[0]), code) in custom.given_stems:

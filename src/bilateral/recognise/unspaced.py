@@ -21,6 +21,9 @@ from bilateral.recognise.lexicon import fold
 _HAN = regex.compile(r"[\p{Han}·]+")
 _LATIN = r"\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*){1,4}"
 _LATIN_FIRST, _LATIN_LAST = regex.compile(rf" ?({_LATIN})"), regex.compile(rf"({_LATIN}) ?$")
+_LATIN_ANY = regex.compile(
+    r"(?<![\p{Latin}\p{N}@/.])\p{Lu}[\p{Ll}\p{M}][\p{Latin}\p{M}'’-]*(?: \p{Lu}[\p{Latin}\p{M}'’.-]+){0,3}"
+)
 _LONGEST = 9  # letters of a name without a dot
 
 
@@ -107,9 +110,36 @@ def candidates(view: View, elements: list[Element], code: str) -> tuple[list[Ele
         follower = taken[i + 1] if i + 1 < len(taken) else None
         near = (_behind(view, (element.end, stop), follower, custom), _in_front(view, start, element.start, custom))
         names.extend(name for name in near if name is not None)
-    names = _apart(names)
+    names = _apart(names + _latin(view, taken + names, code))
     elements = [e for e in elements if all(e.end <= n.start or n.end <= e.start for n in names)]
     return elements, names
+
+
+def _latin(view: View, taken: list[Element], code: str) -> list[Element]:
+    """Names left in Latin letters: sure where a given name opens several words, likely where somebody speaks."""
+    out: list[Element] = []
+    for match in _LATIN_ANY.finditer(view.text):
+        start, end = match.span()
+        if any(e.start < end and start < e.end for e in taken):
+            continue
+        words = match[0].split(" ")
+        told = any(view.lower.startswith(verb, end + view.lower.startswith(" ", end)) for verb in _speech(code))
+        points = 3 if len(words) > 1 and words[0] in _latin_given() else len(words) > 1
+        if not match[0].isupper():
+            out.append(_name(view, start, end, max(int(points), 2 * told)))
+    return out
+
+
+@cache
+def _latin_given() -> frozenset[str]:
+    """Given names in Latin letters that all packs know."""
+    return frozenset(languages.data("shared", "given").get("latin", ()))
+
+
+@cache
+def _speech(code: str) -> tuple[str, ...]:
+    """Verbs of saying."""
+    return tuple(languages.data(code, "actors").get("speech_verbs", ()))
 
 
 def _apart(names: list[Element]) -> list[Element]:
