@@ -40,7 +40,8 @@ def sentence(value: Any, where: str) -> Iterator[str]:
 # The words of a report that change whether something happened, and where they are looked for.
 FORCES = (*v.EVENT_STATUSES, "denied", "hoped", "plain")
 CLAUSE = (
-    "place", "same_time", "years_since", "also", "apart", "relative", "happens", "capital", "online", "phone", "letter",
+    "place", "same_time", "years_since", "also", "apart", "relative", "said", "happens", "capital", "online", "phone",
+    "letter",
 )  # fmt: skip
 RELATIVE = (
     "today", "yesterday", "tomorrow", "day_before_yesterday", "day_after_tomorrow", "the_day_before", "the_day_after",

@@ -49,20 +49,20 @@ def _macro(code: str, name: str) -> regex.Pattern[str] | None:
     return compiled(data[name], code) if name in data else None
 
 
-def date_near(told: Told, match: regex.Match[str], taken: set[int]) -> Element | None:
+def date_near(told: Told, match: regex.Match[str], ahead: bool) -> Element | None:
     """The date element that belongs to a match: in it, right behind it, or at the head of its sentence.
 
     Args:
         told: the passage.
         match: of a pattern.
-        taken: positions of dates that belong to other happenings.
+        ahead: the happening is still to come, or will not.
 
     Returns:
         An element of class D, or None.
     """
-    text = told.folded.text
+    text, taken = told.folded.text, _barred(told, ahead)
     groups = match.re.groupindex
-    if "date" in groups and match.start("date") >= 0:
+    if "date" in groups and 0 <= match.start("date") not in taken:
         return told.folded.at.get(match.start("date"))
     apart = _macro(told.passage.language, "apart")
     verb = match.start("v") if "v" in groups and match.start("v") >= 0 else match.start()
@@ -71,6 +71,8 @@ def date_near(told: Told, match: regex.Match[str], taken: set[int]) -> Element |
         if element.cls != "D" or position in taken or (element.info["kind"] == "year" and "in" not in element.key):
             continue
         if match.start() <= position < match.end():
+            if position > verb and apart is not None and apart.search(text[_behind(match) : position]):
+                continue  # "signed a plan that had been prepared since March": March is no day of signing
             # without spaces the date stands right in front of its verb: of two inside, the one beside it
             distance = 0 if languages.spaced(told.passage.language) else abs(position - verb) - 1000
         elif position >= match.end():
@@ -84,6 +86,25 @@ def date_near(told: Told, match: regex.Match[str], taken: set[int]) -> Element |
         if distance <= 140 and (best is None or distance < best[0]):
             best = (distance, element)
     return best[1] if best else None
+
+
+def _behind(match: regex.Match[str]) -> int:
+    """Where a match's verb ends; its own end where it names none."""
+    has_verb = "v" in match.re.groupindex and match.start("v") >= 0
+    return int(match.end("v") if has_verb else match.end())
+
+
+def _barred(told: Told, ahead: bool) -> set[int]:
+    """Dates that are no happening's: a plan's years; of what is to come, the day of its announcement."""
+    out = {i for i, element in told.folded.at.items() if element.cls == "D" and _is_period(element)}
+    pattern = _macro(told.passage.language, "said") if ahead else None
+    return out if pattern is None else out | {found.start("d") for found in pattern.finditer(told.folded.text)}
+
+
+def _is_period(element: Element) -> bool:
+    """Whether a date is a span of years, as plans have them: no happening lasts so long."""
+    edtf = str(element.info["edtf"] or "")
+    return "/" in edtf and len(edtf) <= 9
 
 
 def place_near(told: Told, match: regex.Match[str]) -> Element | None:

@@ -15,7 +15,6 @@ from bilateral.frames.participants import Cast, cast, unsaid, with_roles
 from bilateral.frames.patterns import Kind, Pattern, matches
 from bilateral.languages.offices import country_name
 from bilateral.model.frame import Actor
-from bilateral.model.mention import Element
 from bilateral.model.recognised import Told
 
 _FUTURE = frozenset(("planned", "invited", "postponed", "cancelled"))
@@ -158,15 +157,15 @@ def _when(draft: Draft, told: Told, match: regex.Match[str], d: Discourse) -> No
             draft.fields["date"], draft.fields["dated"] = since, "stated"
         draft.told_long_ago = True
         return
-    element = date_near(told, match, set())
+    element = date_near(told, match, draft.fields["status"] in _FUTURE)
     if element is None:
         return
     info = element.info
     if draft.fields["status"] == "invited" and told.folded.text.find("D") < match.start():
         return  # the day on which somebody was invited is not the day of the visit
-    if info["kind"] == "same_day" or value_is_period(element):
-        draft.same_day = draft.same_day or info["kind"] == "same_day"
-        if draft.same_day and d.last_day:
+    if info["kind"] == "same_day":
+        draft.same_day = True
+        if d.last_day:
             draft.fields["date"], draft.fields["dated"] = d.last_day, "inherited"
         return
     if info["kind"] == "day_before":
@@ -178,12 +177,6 @@ def _when(draft: Draft, told: Told, match: regex.Match[str], d: Discourse) -> No
         draft.fields["date"], draft.fields["dated"] = value, "stated"
         if info["kind"] == "day" and draft.fields["status"] == "held":
             d.last_day = value
-
-
-def value_is_period(element: Element) -> bool:
-    """Whether a date is a span of years, as plans have them: no happening lasts so long."""
-    edtf = str(element.info["edtf"] or "")
-    return "/" in edtf and len(edtf) <= 9
 
 
 def settle(drafts: list[Draft], d: Discourse) -> list[Draft]:
@@ -199,11 +192,13 @@ def settle(drafts: list[Draft], d: Discourse) -> list[Draft]:
     events = [x for x in drafts if x.type == "event"]
     told_anew = {x.kind for x in events if not x.refers}
     _lend_people(events)
+    again = {id(x) for x in events if x.refers and x.kind in told_anew}
     lend_day(events, d)
     out = []
     for draft in drafts:
         if draft.type != "event":
-            out.append(draft)
+            if id(draft.fields.get("event")) not in again:  # "the document" is one that was told of before
+                out.append(draft)
             continue
         elsewhere = draft.kind == "meeting" and not told_anew.isdisjoint(("session", "contact"))
         if draft.refers and (draft.kind in told_anew or elsewhere):
