@@ -5,6 +5,7 @@ from __future__ import annotations
 from bilateral.frames import events, instruments, statements
 from bilateral.frames.discourse import Discourse, gather
 from bilateral.frames.draft import Draft
+from bilateral.frames.hollow import drop_hollow
 from bilateral.frames.patterns import kinds, speakers, talk_words
 from bilateral.frames.people import organisation_drafts, person_drafts
 from bilateral.model import Frame, Page, Passage, Report
@@ -36,7 +37,7 @@ def read(report: Report, page: Page, passages: tuple[Passage, ...], recognised: 
         drafts.extend(_passage(told, discourse))
     if discourse.main.date is None:
         discourse.main.date = _lead_day(recognised)
-    drafts = events.settle(drafts, discourse)
+    drafts = drop_hollow(events.settle(drafts, discourse))
     _date_the_rest(drafts, discourse)
     drafts.extend(person_drafts(recognised, discourse))
     drafts.extend(organisation_drafts(drafts))

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from functools import lru_cache
 
 from bilateral.languages.countries import country_name
 from bilateral.model import edtf
 from bilateral.model.cluster import Cluster, Context
+from bilateral.model.english import content_words, counted_apart, overlap
 from bilateral.model.frame import Frame
 
-_SMALL = frozenset("the a an of on in for and to with between at by its their his her is are be as from".split())
-
-
-@lru_cache(maxsize=65536)
-def words(text: str | None) -> frozenset[str]:
-    """The content words of an English text, without endings."""
-    found = re.findall(r"[a-z0-9]+", (text or "").lower())
-    return frozenset(re.sub(r"(?:ing|ed|s|es|ation|ment)$", "", w) or w for w in found if w not in _SMALL)
-
-
-def overlap(a: frozenset[str], b: frozenset[str]) -> float:
-    """Jaccard overlap; 0 where both are empty."""
-    return len(a & b) / len(a | b) if a or b else 0.0
+_MONTH = 31
+_DAYS_OF_A_MEETING = 7  # a visit's days, and as many until a weekly tells of it
 
 
 def _gather(
@@ -70,20 +58,20 @@ def _parties(frame: Frame) -> tuple[str, ...]:
     return tuple(sorted(set(frame.parties)))
 
 
-_PAPER_WORDS = words(
+_PAPER_WORDS = content_words(
     "agreement memorandum understanding cooperation protocol plan joint statement declaration deal treaty"
 )
 
 
 def _one_name(a: Frame, b: Frame) -> bool:
     """Whether the shorter of two names says nothing that the longer does not, and more than that it is a paper."""
-    short, long = sorted((words(a.what), words(b.what)), key=len)
+    short, long = sorted((content_words(a.what), content_words(b.what)), key=len)
     own = short - _PAPER_WORDS - _whose(a)
     return len(own) >= 2 and own <= long
 
 
 def _whose(frame: Frame) -> frozenset[str]:
-    return words(" ".join(country_name(p) for p in frame.parties))
+    return content_words(" ".join(country_name(p) for p in frame.parties))
 
 
 def _same_signing(cluster: Cluster, frame: Frame, areas: float) -> float:
@@ -113,7 +101,7 @@ def merge_agreements(frames: list[Frame], context: Context) -> list[Cluster]:
             return 0.0
         if lead.rule.endswith("cross-year") and frame.rule.endswith("cross-year"):
             return 1.0
-        alike = overlap(words(lead.what), words(frame.what))
+        alike = overlap(content_words(lead.what), content_words(frame.what))
         areas = overlap(frozenset(lead.areas), frozenset(frame.areas))
         if lead.kind == frame.kind and lead.period and lead.period == frame.period:
             return 1.0 + alike
@@ -125,6 +113,20 @@ def merge_agreements(frames: list[Frame], context: Context) -> list[Cluster]:
         return _same_signing(cluster, frame, areas)
 
     return _gather(frames, _parties, fits)
+
+
+def _one_occasion(cluster: Cluster, frame: Frame, context: Context) -> bool:
+    """Whether two reports can tell of what was promised at one meeting: on its day, or within the same days."""
+    if any(r in context.near.get(frame.report, ()) for r in cluster.reports):
+        return True
+    met = edtf.meet(cluster.date, frame.date, 2)
+    if met is not None:
+        return met
+    mine = frame.date or context.published.get(frame.report)
+    theirs = [cluster.date] if cluster.date else [context.published.get(r) for r in cluster.reports]
+    gaps = [edtf.distance(mine, day) for day in theirs]
+    known = [gap for gap in gaps if gap is not None]
+    return not known or min(known) <= _DAYS_OF_A_MEETING
 
 
 def merge_commitments(frames: list[Frame], context: Context) -> list[Cluster]:
@@ -141,17 +143,17 @@ def merge_commitments(frames: list[Frame], context: Context) -> list[Cluster]:
     def fits(cluster: Cluster, frame: Frame) -> float:
         lead = cluster.lead
         areas = overlap(frozenset(lead.areas), frozenset(frame.areas))
-        alike = overlap(words(lead.what), words(frame.what))
-        carried = any(r in context.near.get(frame.report, ()) for r in cluster.reports)
+        alike = overlap(content_words(lead.what), content_words(frame.what))
+        if areas < 0.5 or edtf.meet(lead.horizon, frame.horizon, _MONTH) is False:
+            return 0.0
         if frame.report in cluster.reports:
-            return alike + areas if alike >= 0.5 and areas >= 0.5 else 0.0
-        if alike >= 0.6 and areas >= 0.5:
-            return 1.0 + alike + areas
-        if not carried and edtf.meet(cluster.date, frame.date, 2) is False:
+            return alike + areas if alike >= 0.5 else 0.0
+        english = lead.language == frame.language == "en"
+        if alike >= 0.6 and english and not counted_apart(lead.what, frame.what):
+            return 1.0 + alike + areas  # word for word the same, at whatever meeting
+        if not _one_occasion(cluster, frame, context) or english and alike < 0.25:
             return 0.0
-        if lead.language == frame.language == "en" and alike < 0.25:
-            return 0.0
-        return areas + alike if areas >= 0.5 and (lead.areas or alike >= 0.4) else 0.0
+        return areas + alike if lead.areas or alike >= 0.4 else 0.0
 
     return _gather(frames, _parties, fits)
 
@@ -176,7 +178,7 @@ def merge_mechanisms(frames: list[Frame], context: Context) -> list[Cluster]:
         if lead.rule.startswith("named/") or frame.rule.startswith("named/"):
             return 1.0 if lead.what == frame.what else 0.0
         areas = overlap(frozenset(lead.areas), frozenset(frame.areas))
-        alike = overlap(words(lead.what), words(frame.what))
+        alike = overlap(content_words(lead.what), content_words(frame.what))
         if areas >= 0.3 or alike >= 0.4 or not lead.areas or not frame.areas:
             return 0.2 + areas + alike
         return 0.0
@@ -202,7 +204,7 @@ def merge_positions(frames: list[Frame], context: Context) -> list[Cluster]:
     def fits(cluster: Cluster, frame: Frame) -> float:
         if edtf.meet(cluster.date, frame.date, 2) is False:
             return 0.0
-        alike = overlap(words(cluster.lead.what), words(frame.what))
+        alike = overlap(content_words(cluster.lead.what), content_words(frame.what))
         return alike if alike >= 0.5 else 0.0
 
     return _gather(frames, key, fits)

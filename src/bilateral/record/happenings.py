@@ -8,6 +8,7 @@ from typing import Any
 from bilateral.languages.offices import country_name
 from bilateral.model import Item
 from bilateral.model.cluster import Cluster
+from bilateral.record import disputes
 from bilateral.record.compose import Composer, best_status, history
 
 _EVENT_STATUS = ("held", "cancelled", "postponed", "planned", "invited")
@@ -36,8 +37,9 @@ def _event_fields(cluster: Cluster, c: Composer) -> dict[str, Any]:
     if cluster.lead.kind == "visit" and country and not _where_most_say(cluster, place):
         place = country_name(country)  # a tour of several towns is a visit to the country
     mode = next((f.mode for f in cluster.frames if f.mode), None)
+    status = best_status(cluster, _EVENT_STATUS)
+    kinds = Counter(f.kind for f in cluster.frames if f.status == status) or Counter(f.kind for f in cluster.frames)
     participants = _at_home(_participants(cluster, c), cluster, country, mode, c)
-    kinds = Counter(f.kind for f in cluster.frames)
     kind = "session" if kinds.get("session") else str(max(sorted(kinds, key=str), key=lambda k: kinds[k]))
     levels = [o.level for f in cluster.frames for a in f.actors for o in a.offices if o.level]
     known = dict(_LEVELS)
@@ -47,7 +49,6 @@ def _event_fields(cluster: Cluster, c: Composer) -> dict[str, Any]:
         if len(set(lead.parties)) < 2
         else list(lead.parties)
     )
-    status = best_status(cluster, _EVENT_STATUS)
     date, announced = cluster.date, None
     if date and "XXXX" in date and status in ("planned", "invited"):
         # a plan without a year stands nowhere in the calendar; what the report says is kept beside it
@@ -69,6 +70,17 @@ def _event_fields(cluster: Cluster, c: Composer) -> dict[str, Any]:
     }
     if announced:
         fields["announced_for"] = announced
+    for dispute in disputes.of_event(cluster, status, c):
+        if dispute.field == "date":
+            fields["date"] = dispute.chosen
+        elif dispute.field == "status" and dispute.why == disputes.MORE:
+            fields["status"] = dispute.chosen
+    numbers = Counter(f.round for f in cluster.frames if f.round and f.kind == "session")
+    if numbers:
+        fields["round"] = max(sorted(numbers), key=lambda n: numbers[n])
+    if status == "invited":
+        asked = sorted(p for r in cluster.reports if (p := c.context.published.get(r)))
+        fields["invited_on"] = asked[0] if asked else None
     return fields
 
 

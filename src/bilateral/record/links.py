@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from bilateral.model import Item, digest, edtf
+from bilateral.model import Item, edtf
 from bilateral.model.cluster import Cluster
+from bilateral.record import disputes
 from bilateral.record.compose import Composer
+from bilateral.record.disputes import conflict
+from bilateral.record.later import keep, take_up
+from bilateral.record.rounds import line_up
 
 
 def link(items: list[Item]) -> list[Item]:
-    """Set `part_of`, `outcomes`, `event` and mechanisms' rounds.
+    """Set `part_of`, `outcomes`, `event`, mechanisms' rounds, invitations taken up and promises kept.
 
     Args:
         items: all items of the record, in any order.
@@ -28,11 +32,19 @@ def link(items: list[Item]) -> list[Item]:
             by_parties[_parties(item)].append(item)
     for group in by_parties.values():
         _parts(group, changed)
+        take_up(group, changed)
+    mechanisms: dict[tuple[str, ...], list[Item]] = defaultdict(list)
     for item in items:
         if item.type in ("agreement", "commitment"):
             _source(item, by_parties, changed)
         elif item.type == "mechanism":
-            _rounds(item, by_parties, changed)
+            mechanisms[_parties(item)].append(item)
+    for parties, standing in mechanisms.items():
+        line_up(standing, by_parties.get(parties, ()), changed)
+    told: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        told[item.type].append(item)
+    keep(told["commitment"], told["event"], told["agreement"], changed)
     return [replace(i, fields={**i.fields, **changed[i.id]}) if i.id in changed else i for i in items]
 
 
@@ -97,24 +109,8 @@ def _source(item: Item, by_parties: dict[tuple[str, ...], list[Item]], changed: 
             outcomes.sort()
 
 
-def _rounds(item: Item, by_parties: dict[tuple[str, ...], list[Item]], changed: dict[str, dict[str, Any]]) -> None:
-    rounds = [dict(r) for r in item.fields["rounds"]]
-    if not rounds:
-        return
-    for events in by_parties.values():
-        for event in events:
-            if event.fields["kind"] != "session" or event.fields["status"] != "held":
-                continue
-            if set(_parties(item)) != set(_parties(event)):
-                continue
-            for entry in rounds:
-                if entry["event"] is None and entry["number"] in (event.fields.get("rounds_told") or ()):
-                    entry["event"], entry["date"] = event.id, event.fields["date"]
-    changed.setdefault(item.id, {})["rounds"] = rounds
-
-
 def conflicts(clusters: list[tuple[Item, Cluster]], c: Composer) -> Iterator[Item]:
-    """Where independent reports give two values for one date.
+    """Where independent reports give two values for one field.
 
     Args:
         clusters: each item with the frames under it.
@@ -124,34 +120,10 @@ def conflicts(clusters: list[tuple[Item, Cluster]], c: Composer) -> Iterator[Ite
         Conflict items: every value with its reports, the one chosen, and why.
     """
     for item, cluster in clusters:
-        days: dict[str, set[str]] = defaultdict(set)
-        for frame in cluster.frames:
-            if frame.date and frame.dated == "stated" and edtf.precision(frame.date) == 6:
-                days[frame.date].add(frame.report)
-        chosen = item.fields.get("date")
-        if len(days) < 2 or item.fields.get("kind") == "visit":
-            continue
-        frames = [f for f in cluster.frames if f.date in days and f.dated == "stated"]
-        counts = {d: c.witnesses(sorted(r)) for d, r in days.items()}
-        why = (
-            "more independent reports say so"
-            if counts.get(chosen or "", 0) == max(counts.values())
-            else "told in more detail"
-        )
-        fields = {
-            "about": item.id,
-            "field": "date",
-            "values": [{"value": d, "reports": sorted(r)} for d, r in sorted(days.items())],
-            "chosen": chosen,
-            "why": why,
-        }
-        reports = sorted({f.report for f in frames})
-        yield Item(
-            "conflict",
-            "co-" + digest("conflict", item.id, "date"),
-            fields,
-            c.evidence(frames),
-            len(reports),
-            c.witnesses(reports),
-            0.7,
-        )
+        if item.type == "event":
+            found = disputes.of_event(cluster, item.fields["status"], c)
+        elif item.type == "agreement":
+            found = disputes.of_agreement(cluster, c)
+        else:
+            found = disputes.of_mechanism(cluster, c)
+        yield from (conflict(item.id, dispute, cluster, c) for dispute in found)

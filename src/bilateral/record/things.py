@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
-from bilateral.model import Item, edtf
+from bilateral.model import Item
 from bilateral.model.cluster import Cluster
+from bilateral.model.english import ORDINAL
 from bilateral.model.frame import Frame
+from bilateral.record import disputes
 from bilateral.record.compose import Composer, best_status, history
 
+_ROUND_OF = re.compile(
+    rf"^(?:the )?(?:(?:{ORDINAL}) )?(?:(?:regular|annual|next|first-ever) )?"
+    r"(?:(?:round|session|meeting|phase) of (?:the )?)?",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"(?: (?:and|on|of|for|at|in|with|the)| (?:at|on) (?:the )?[\w -]{3,24} level)+$", re.IGNORECASE)
 _PROMISE = ("lapsed", "done", "under_way", "agreed", "pledged", "planned", "proposed", "considered", "hoped")
 _PAPER = ("ended", "extended", "signed", "in_force", "under_negotiation", "considered")
 _MECHANISM = ("suspended", "active", "considered", "proposed")
@@ -32,7 +42,7 @@ def agreements(clusters: list[Cluster], c: Composer) -> list[Item]:
         kinds = Counter(f.kind for f in cluster.frames if f.kind != "agreement") or Counter(
             f.kind for f in cluster.frames
         )
-        fields = {
+        fields: dict[str, Any] = {
             "kind": max(sorted(kinds, key=str), key=lambda k: kinds[k]),
             "what": lead.what,
             "areas": cluster.areas,
@@ -44,6 +54,8 @@ def agreements(clusters: list[Cluster], c: Composer) -> list[Item]:
             "event": None,
             "history": history(cluster, c.context),
         }
+        for dispute in disputes.of_agreement(cluster, c):
+            fields[dispute.field] = dispute.chosen
         out.append(c.item("agreement", cluster, fields))
     return out
 
@@ -90,7 +102,7 @@ def mechanisms(clusters: list[Cluster], c: Composer) -> list[Item]:
         lead = cluster.english
         numbered = sorted({f.round for f in cluster.frames if f.round})
         fields = {
-            "what": lead.what,
+            "what": _name(cluster),
             "form": lead.form,
             "level": next((f.level for f in cluster.frames if f.level), None),
             "parties": list(lead.parties),
@@ -100,6 +112,17 @@ def mechanisms(clusters: list[Cluster], c: Composer) -> list[Item]:
         }
         out.append(c.item("mechanism", cluster, fields))
     return out
+
+
+def _name(cluster: Cluster) -> str | None:
+    """What a mechanism is called: not its fourth round, nor a session of it."""
+    if cluster.english.rule.startswith("named/"):
+        return cluster.english.what
+    names = Counter(_ROUND_OF.sub("", _TAIL.sub("", f.what)) for f in cluster.frames if f.language == "en" and f.what)
+    if not names:
+        return cluster.lead.what
+    # the usual name; of equals the one that says more
+    return max(sorted(names), key=lambda n: (names[n], len(n)))
 
 
 def positions(clusters: list[Cluster], c: Composer) -> list[Item]:
@@ -130,7 +153,7 @@ def positions(clusters: list[Cluster], c: Composer) -> list[Item]:
 
 
 def relationships(frames: list[Frame], c: Composer) -> Iterator[Item]:
-    """Relationship items: one for each pair and level.
+    """Relationship items: one for each pair and level; and conflicts over since when they hold.
 
     Args:
         frames: of type relationship.
@@ -144,6 +167,8 @@ def relationships(frames: list[Frame], c: Composer) -> Iterator[Item]:
         groups.setdefault((frame.level or "", *sorted(frame.parties)), Cluster()).frames.append(frame)
     for key in sorted(groups):
         cluster = groups[key]
-        since = Counter(f.since for f in cluster.frames if f.since)
-        best = max(sorted(since), key=lambda s: (since[s], edtf.precision(s))) if since else None
-        yield c.item("relationship", cluster, {"parties": sorted(cluster.lead.parties), "level": key[0], "since": best})
+        since, found = disputes.since_when(cluster.frames, c)
+        fields = {"parties": sorted(cluster.lead.parties), "level": key[0], "since": since}
+        item = c.item("relationship", cluster, fields)
+        yield item
+        yield from (disputes.conflict(item.id, dispute, cluster, c) for dispute in found)

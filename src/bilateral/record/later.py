@@ -1,0 +1,169 @@
+"""What later happenings make of earlier words: invitations taken up, promises kept."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from bilateral.model import Item, edtf
+from bilateral.model.english import counted_apart, rounds_in, telling_words
+
+Changes = dict[str, dict[str, Any]]
+_KEEPING = ("exercise", "ceremony", "session", "signing", "award", "gift")
+_OPEN = ("agreed", "pledged", "planned", "under_way", "proposed", "considered", "hoped")
+_GLOSS = "cooperate in "  # what a promise in another language comes to: areas, which no happening keeps
+_CAME_TRUE = ("held", "signed", "in_force", "extended")
+_PAPER = re.compile(r"\b(?:memorandum|agreement|plan|programme|program|treaty|protocol|contract|statement)s?\b")
+_SHARE = 0.6
+_FAR = 3 * 366  # days after which a happening is hardly what was promised
+
+
+def take_up(events: Sequence[Item], changed: Changes) -> None:
+    """Link invitations to the visits that took them up.
+
+    Args:
+        events: all with the same parties.
+        changed: item → fields that linking sets; grows.
+    """
+    visits = [e for e in events if e.fields["kind"] == "visit" and e.fields["status"] == "held"]
+    for invitation in events:
+        if invitation.fields["status"] != "invited" or invitation.fields["kind"] != "visit":
+            continue
+        fitting = [v for v in visits if _takes_up(v, invitation)]
+        if fitting:
+            first = min(fitting, key=lambda v: (v.fields["date"] or "", v.id))
+            changed.setdefault(invitation.id, {})["taken_up_by"] = first.id
+
+
+def _takes_up(visit: Item, invitation: Item) -> bool:
+    """Whether a visit is the one that somebody was invited to: by the same guest, to the same country, later."""
+    guests = _guests(invitation)
+    if not guests or not guests & _guests(visit):
+        return False
+    where, place = invitation.fields["place"], visit.fields["place"]
+    if where and place and where["country"] and place["country"] and where["country"] != place["country"]:
+        return False
+    held = edtf.stretch(visit.fields["date"])
+    asked = edtf.stretch(invitation.fields.get("invited_on"))
+    if held is None or asked is None or held.yearless or asked.yearless:
+        return False
+    return asked.first < held.first and (held.first - asked.last).days <= _FAR
+
+
+def _guests(event: Item) -> set[str]:
+    return {p["id"] for p in event.fields["participants"] if p["role"] == "guest"}
+
+
+def keep(promises: Iterable[Item], events: Sequence[Item], agreements: Sequence[Item], changed: Changes) -> None:
+    """Show promises as kept that a later happening, or paper signed, fulfils.
+
+    Args:
+        promises: commitments within the relations of a pair.
+        events: within the same relations.
+        agreements: within the same relations.
+        changed: item → fields that linking sets; grows.
+    """
+    told = _Told(e for e in events if e.fields["kind"] in _KEEPING and e.fields["status"] == "held")
+    signed = [a for a in agreements if a.fields["status"] in ("signed", "in_force", "extended")]
+    for promise in promises:
+        if promise.fields["status"] not in _OPEN:
+            continue
+        kept = [e for e in told.fulfilling(promise) if _after(e, promise)]
+        kept += [a for a in signed if _is_paper(a, promise) and _after(a, promise)]
+        if not kept:
+            continue
+        day, report = min(_told_first(i) for i in kept)
+        row = {"status": "done", "date": day, "report": report}
+        change = changed.setdefault(promise.id, {})
+        change["status"] = "done"
+        change["history"] = [*promise.fields["history"], row]
+        change["kept_by"] = sorted(i.id for i in kept)
+
+
+class _Told:
+    """Happenings by the words of the sentences that tell of them."""
+
+    def __init__(self, events: Iterable[Item]) -> None:
+        self._by_round: dict[int, list[Item]] = defaultdict(list)
+        self._by_word: dict[str, set[str]] = defaultdict(set)
+        self._events: dict[str, Item] = {}
+        for event in events:
+            self._events[event.id] = event
+            if event.fields["kind"] == "session":
+                self._by_round[event.fields.get("round") or 0].append(event)
+                continue
+            for piece in event.evidence:
+                for word in telling_words(piece.quote):
+                    self._by_word[word].add(event.id)
+
+    def fulfilling(self, promise: Item) -> Iterator[Item]:
+        """The happenings that are what was promised: its telling words stand in one sentence that tells of them.
+
+        Areas do not count: any exercise would keep any promise on defence.
+        """
+        what = promise.fields["what"] or ""
+        numbers = rounds_in(what)
+        if what.startswith(_GLOSS):
+            return
+        if len(numbers) == 1:
+            yield from (e for e in self._by_round[min(numbers)] if _parties(promise) <= _parties(e))
+            return
+        wanted = telling_words(what)
+        shared = Counter(e for word in wanted for e in self._by_word.get(word, ()))
+        for event_id in sorted(e for e, n in shared.items() if n >= _enough(wanted)):
+            event = self._events[event_id]
+            if _PAPER.search(what) and event.fields["kind"] != "signing":
+                continue  # what is to be written is kept by being written
+            if _parties(promise) <= _parties(event) and any(_says(p.quote, what, wanted) for p in event.evidence):
+                yield event
+
+
+def _enough(wanted: frozenset[str]) -> float:
+    return max(2.0, _SHARE * len(wanted))
+
+
+def _says(quote: str, what: str, wanted: frozenset[str]) -> bool:
+    return len(wanted & telling_words(quote)) >= _enough(wanted) and not counted_apart(what, quote)
+
+
+def _parties(item: Item) -> set[str]:
+    return set(item.fields.get("parties") or item.fields.get("by") or ())
+
+
+def _after(item: Item, promise: Item) -> bool:
+    """Whether a happening came after the words, and not so long after that it must be another."""
+    told, said = edtf.stretch(_told_first(item)[0]), edtf.stretch(_said(promise))
+    if told is None or said is None or told.yearless or said.yearless:
+        return False
+    return said.last < told.first and (told.first - said.last).days <= _FAR
+
+
+def _told_first(item: Item) -> tuple[str, str]:
+    """The day of a happening or paper, else that of the first report of it; and that report."""
+    rows = [(r["date"] or "", r["report"]) for r in item.fields["history"] if r["status"] in _CAME_TRUE]
+    day, report = min(rows, default=("", min(e.report for e in item.evidence)))
+    return item.fields["date"] or day, report
+
+
+def _said(promise: Item) -> str | None:
+    """When the words were first said."""
+    days: list[str] = [row["date"] for row in promise.fields["history"] if row["date"]]
+    said: str | None = promise.fields["said"]
+    return min(days) if days else said
+
+
+def _is_paper(agreement: Item, promise: Item) -> bool:
+    """Whether an agreement signed is the one that was to be drawn up, negotiated or considered."""
+    what = (promise.fields["what"] or "").lower()
+    kind = {"mou": "memorandum"}.get(agreement.fields["kind"], agreement.fields["kind"].replace("_", " "))
+    if kind not in what or not _parties(promise) <= _parties(agreement):
+        return False
+    period, horizon = agreement.fields["period"], promise.fields["horizon"]
+    if period and horizon and "/" in horizon:
+        return bool(period == horizon)
+    paper = telling_words(f"{kind} understanding")
+    own, wanted = telling_words(agreement.fields["what"]) - paper, telling_words(what) - paper
+    # a clause that also promises other things is not kept by its paper
+    return bool(own) and own <= wanted and len(own) >= _SHARE * len(wanted)
