@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from bilateral.merge.calendar import NEAR, Calendar
 from bilateral.model import edtf
 from bilateral.model.cluster import Cluster, Context
 from bilateral.model.frame import Frame
 
 FAMILY = {"meeting": "talk", "session": "talk", "contact": "talk", "award": "give", "gift": "give"}
 _STATUS = {"held": 0, "cancelled": 1, "postponed": 2, "planned": 3, "invited": 4}
-_NEAR = 45  # days between two publications that may tell of one undated happening
 
 
 def family(kind: str | None) -> str:
@@ -84,8 +84,10 @@ def _dated(frame: Frame, context: Context) -> Frame:
 
 def _clusters(frames: list[Frame], context: Context) -> list[Cluster]:
     out: list[Cluster] = []
+    calendar = Calendar(context)
     for frame in frames:
-        fitting = [(worth, i) for i, cluster in enumerate(out) if (worth := likeness(cluster, frame, context)) > 0]
+        places = calendar.may_hold(frame)
+        fitting = [(worth, i) for i in places if (worth := likeness(out[i], frame, context)) > 0]
         if _floating(frame, context):
             fitting = _settled(fitting, out, frame, context)
         if fitting:
@@ -94,6 +96,7 @@ def _clusters(frames: list[Frame], context: Context) -> list[Cluster]:
             place = len(out)
             out.append(Cluster())
         _join(out[place], frame, context)
+        calendar.put(place, out[place], frame)
     return out
 
 
@@ -119,7 +122,7 @@ def _settled(
         ][:1]
     known = [d for _, i in fitting if (d := clusters[i].date) and "XXXX" not in d]
     spread = max((x for d in known if (x := edtf.distance(known[0], d)) is not None), default=0)
-    return fitting if spread <= _NEAR else []
+    return fitting if spread <= NEAR else []
 
 
 def _join(cluster: Cluster, frame: Frame, context: Context) -> None:
@@ -169,6 +172,9 @@ def likeness(cluster: Cluster, frame: Frame, context: Context) -> float:
 
 def _apart(cluster: Cluster, frame: Frame) -> bool:
     """Two papers signed, or two games held, in one report are two happenings, whatever other reports call them."""
+    vague = frame.topic == "agreement" and frame.date is None and not frame.actors
+    if frame.kind == "signing" and vague and frame.report in cluster.reports:
+        return False  # "the documents were signed by officials of both": at the signing that the report has told
     topics = {f.topic for f in cluster.frames if f.report == frame.report and (f.topic or f.kind == "meeting")}
     if frame.kind == "signing" and frame.topic and cluster.lead.topic and frame.topic != cluster.lead.topic:
         # a plan signed and a memorandum signed are two signings, unless both are put on one day
@@ -287,4 +293,4 @@ def _near(cluster: Cluster, frame: Frame, context: Context) -> bool:
     if not mine or not theirs:
         return True
     distances = [x for t in theirs if (x := edtf.distance(mine, t)) is not None]
-    return not distances or min(distances) <= _NEAR
+    return not distances or min(distances) <= NEAR

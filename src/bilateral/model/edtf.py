@@ -30,7 +30,7 @@ class Stretch:
         return (self.last - self.first).days + 1
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def stretch(edtf: str | None) -> Stretch | None:
     """The days an EDTF string covers.
 

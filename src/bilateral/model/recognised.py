@@ -12,7 +12,7 @@ from bilateral.model.report import Passage
 from bilateral.model.view import View
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Lower case without diacritics, for comparing names inside one report."""
     text = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
@@ -32,6 +32,19 @@ class People:
     def of(self, surface: str) -> str | None:
         """The fullest form of the person this surface names, or None where it is nobody."""
         return self.full.get(plain(surface))
+
+    def rename(self, second: dict[str, str]) -> None:
+        """Let persons go by other names that the report gives them.
+
+        Args:
+            second: surface → the name to go by; where that is a person's too, by its fullest form.
+        """
+        for surface, name in second.items():
+            known, wanted = self.of(surface), self.of(name)
+            if known is not None or wanted is not None:
+                whole = wanted or name
+                self.full = {key: whole if value == known else value for key, value in self.full.items()}
+                self.full[plain(surface)] = whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from bilateral.record import Store
 from bilateral.record.reprints import Reprints
 from bilateral.reprints import CAP, LISTED, Text, carried, leads, positions, text_of
 
-_WORDS = 500_000
-_PLACES = 60_000
+_WORDS = 100_000
+_PLACES = 10_000
 K = TypeVar("K")
 V = TypeVar("V")
 
