@@ -42,9 +42,10 @@ exam: $(BIN)/bilateral  ## score the record against the exam; TEXTS=FOLDER adds 
 	BILATERAL=$(BIN)/bilateral $(PYTHON) $(EXAM)/run.py --texts $(TEXTS)
 	$(BIN)/python -m eval.kremlin $(EXAM)
 
-bench: $(VENV)/.dev  ## speed and memory beside spaCy, in one run
+bench: $(VENV)/.dev  ## speed and memory beside spaCy, in one run; speed of each language beside English
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python bench/speed.py $(EXAM)
+	$(BIN)/python bench/languages.py $(EXAM)
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix src tests eval bench tools
