@@ -49,6 +49,19 @@ def _macro(code: str, name: str) -> regex.Pattern[str] | None:
     return compiled(data[name], code) if name in data else None
 
 
+def macro(code: str, name: str) -> regex.Pattern[str] | None:
+    """An expression of a pack's `clause` macros.
+
+    Args:
+        code: language code.
+        name: of the macro.
+
+    Returns:
+        Compiled; None where the pack has none.
+    """
+    return _macro(code, name)
+
+
 def date_near(told: Told, match: regex.Match[str], ahead: bool) -> Element | None:
     """The date element that belongs to a match: in it, right behind it, or at the head of its sentence.
 

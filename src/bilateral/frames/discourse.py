@@ -247,6 +247,7 @@ def _facing(out: Discourse, first: int | None = None) -> list[tuple[str, str]]:
     """Pairs of people who meet, both ways round, wherever a word of meeting stands between the two."""
     pairs = []
     for told in out.rec.told[:first]:
+        pairs += _counterparts(out, told)
         pattern = meeting_words(told.passage.language)
         if pattern is None:
             continue
@@ -256,6 +257,18 @@ def _facing(out: Discourse, first: int | None = None) -> list[tuple[str, str]]:
             if one and two and one != two:
                 pairs += [(one, two), (two, one)]
                 pairs += [(third, one) for e in fellows(told, match.start("b")) if (third := out.name_in(e))]
+    return pairs
+
+
+def _counterparts(out: Discourse, told: Told) -> list[tuple[str, str]]:
+    """Pairs of people where the second is called the counterpart of the first right behind: A and his counterpart B."""
+    pairs = []
+    actors = [(i, e) for i, e in sorted(told.folded.at.items()) if e.cls == "A"]
+    for (i, one), (k, two) in zip(actors, actors[1:], strict=False):
+        if k - i < 12 and any(e.cls == "K" for e in leaves(two)) and "." not in told.folded.text[i:k]:
+            first, second = out.name_in(one), out.name_in(two)
+            if first and second and first != second:
+                pairs += [(first, second), (second, first)]
     return pairs
 
 

@@ -9,7 +9,7 @@ import regex
 from bilateral.frames.clause import date_near, mode_of, place_near, place_value, same_time, status_of, years_since
 from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft, sentence_span
-from bilateral.frames.instruments import documents_in, number_of
+from bilateral.frames.instruments import documents_in, round_said
 from bilateral.frames.lending import lend_day
 from bilateral.frames.participants import Cast, cast, unsaid, with_roles
 from bilateral.frames.patterns import Kind, Pattern, matches
@@ -82,7 +82,7 @@ def _event(told: Told, pattern: Pattern, match: regex.Match[str], d: Discourse) 
     if "topic" in options:
         draft.fields["topic"] = options["topic"]
     if pattern.kind == "session" and "n" in match.re.groupindex and match.start("n") >= 0:
-        number = number_of(match["n"], told.passage.language)
+        number = round_said(told, match)
         if number:
             draft.fields["round"] = number
     if options.get("agreement"):

@@ -7,7 +7,7 @@ from functools import cache
 import regex
 
 from bilateral import languages
-from bilateral.frames.clause import status_of
+from bilateral.frames.clause import macro, status_of
 from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft, sentence_span
 from bilateral.frames.gloss import area_name, cleaned, listed
@@ -224,6 +224,22 @@ def number_of(text: str, code: str) -> int | None:
     return _ordinals(code).get(text.strip().lower())
 
 
+def round_said(told: Told, match: regex.Match[str]) -> int | None:
+    """The round that group `n` of a match says, unless it only says how long ago the last was: the first in six years.
+
+    Args:
+        told: the passage.
+        match: of a pattern with a group `n` that matched.
+
+    Returns:
+        A number from 1, or None.
+    """
+    number = number_of(match["n"], told.passage.language)
+    again = macro(told.passage.language, "first_since") if number == 1 else None
+    found = again.search(told.folded.text, match.start("n")) if again is not None else None
+    return None if found is not None and found.start() - match.end() < 50 else number
+
+
 def read_mechanisms(told: Told, kind: Kind, d: Discourse, claimed: list[tuple[int, int]]) -> list[Draft]:
     """Standing mechanisms and forums that one passage names.
 
@@ -261,7 +277,7 @@ def read_mechanisms(told: Told, kind: Kind, d: Discourse, claimed: list[tuple[in
             if level:
                 draft.fields["level"] = level
             if "n" in match.re.groupindex and match.start("n") >= 0:
-                number = number_of(match["n"], code)
+                number = round_said(told, match)
                 if number:
                     draft.fields["round"] = number
             for party in d.pair:

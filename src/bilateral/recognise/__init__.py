@@ -48,9 +48,7 @@ def recognise(report: Report, page: Page, passages: tuple[Passage, ...]) -> Reco
         elements, candidates = names.candidates(view, elements, lex)
         title_case = _title_case(view)
         for name in candidates:
-            points = names.score(view, name, elements, code)
-            if passage.cut and name.end >= len(view.text.rstrip()):
-                points = min(points, 0)  # a name that breaks off with the text is none
+            points = min(names.score(view, name, elements, code), _ceiling(passage, view, name))
             doubtful = points < 3 and (title_case or capitals.doubtful(view, name))
             scored.append((name.key, min(points, 1) if doubtful else points))
         raw.append((passage, view, elements, candidates))
@@ -78,6 +76,11 @@ def recognise(report: Report, page: Page, passages: tuple[Passage, ...]) -> Reco
             out.dateline = (town, country)
         out.told.append(Told(passage, view, folded))
     return out
+
+
+def _ceiling(passage: Passage, view: View, name: Element) -> int:
+    """How many points a candidate may have at most: a name that breaks off with the text is none."""
+    return 0 if passage.cut and name.end >= len(view.text.rstrip()) else 99
 
 
 def _caption_day(report: Report, page: Page) -> str | None:

@@ -275,7 +275,7 @@ def _speaker(name: Element, custom: Customs) -> int:
 def _office_before(element: Element, elements: list[Element], view: View) -> bool:
     i = elements.index(element)
     return any(
-        e.cls == "H" and element.start - e.end < 45 and "," not in view.lower[e.end : element.start]
+        e.cls in "HK" and element.start - e.end < 45 and "," not in view.lower[e.end : element.start]
         for e in elements[max(0, i - 3) : i]
     )
 
