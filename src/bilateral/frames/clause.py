@@ -96,9 +96,14 @@ def date_near(told: Told, match: regex.Match[str], ahead: bool) -> Element | Non
         else:
             gap = text[position + 1 : match.start()]
             distance = len(gap) + (0 if position < 14 else 30) + 15 * gap.count(",")
+            if position < _OPENING:  # a date that opens a sentence holds for all of it
+                distance = min(distance, 140)
         if distance <= 140 and (best is None or distance < best[0]):
             best = (distance, element)
     return best[1] if best else None
+
+
+_OPENING = 4
 
 
 def _behind(match: regex.Match[str]) -> int:

@@ -193,7 +193,8 @@ def speakers(code: str) -> regex.Pattern[str] | None:
 def meeting_words(code: str) -> regex.Pattern[str] | None:
     """Two actors, `a` and `b`, with a word of meeting between them; None where the pack lists no such words."""
     words = languages.data(code, "actors").get("meeting_words", ())
-    return regex.compile(rf"(?P<a>A)[^A.;]{{0,60}}(?:{'|'.join(words)})[^A.;]{{0,40}}(?P<b>A)") if words else None
+    listed = "|".join(words)
+    return regex.compile(rf"(?P<a>A)(?!, O )[^A.;]{{0,60}}(?:{listed})[^A.;]{{0,40}}(?P<b>A)") if words else None
 
 
 @cache

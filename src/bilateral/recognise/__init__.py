@@ -8,7 +8,7 @@ from bilateral.model import READ_ROLES, Page, Passage, Report
 from bilateral.model.mention import Element
 from bilateral.model.recognised import Recognised, Told
 from bilateral.model.view import View
-from bilateral.recognise import cascade, dates, names, unspaced
+from bilateral.recognise import aliases, cascade, dates, names, unspaced
 from bilateral.recognise.capitals import Capitals
 from bilateral.recognise.lexicon import lexicon
 
@@ -27,10 +27,11 @@ def recognise(report: Report, page: Page, passages: tuple[Passage, ...]) -> Reco
         Folded passages and the report's people and parties.
     """
     known = set(languages.codes())
-    anchor = page.published or report.published or _caption_day(report, page)
+    anchor = page.published or report.published or _caption_day(report, page) or _lead_day(report, passages)
     raw: list[tuple[Passage, View, list[Element], list[Element]]] = []
     scored: list[tuple[str, int]] = []
     capitals = Capitals(report.text)
+    second: dict[str, str] = {}
     for passage in passages:
         if passage.role not in READ_ROLES or passage.language not in known:
             continue
@@ -46,6 +47,7 @@ def recognise(report: Report, page: Page, passages: tuple[Passage, ...]) -> Reco
         found_dates = dates.find(view, code, anchor)
         elements = _lay(elements, found_dates)
         elements, candidates = names.candidates(view, elements, lex)
+        second |= aliases.aliases(view, candidates, lex.spaced)
         title_case = _title_case(view)
         for name in candidates:
             points = min(names.score(view, name, elements, code), _ceiling(passage, view, name))
@@ -56,6 +58,7 @@ def recognise(report: Report, page: Page, passages: tuple[Passage, ...]) -> Reco
         people=names.settle(scored, report.language or "en"),
         home=outlet_country(report.outlet or page.outlet, report.url),
     )
+    out.people.rename(second)
     out.published = report.published or page.published
     out.dateline = _dateline(page, report.language)
     out.anchor = anchor
@@ -64,7 +67,7 @@ def recognise(report: Report, page: Page, passages: tuple[Passage, ...]) -> Reco
             unspaced.agree([elements for passage, _, elements, _ in raw if passage.language == code], code)
     titled = frozenset(out.people.of(e.key) or "" for *_, found in raw for e in found if e.info.get("titled"))
     for index, (passage, view, elements, candidates) in enumerate(raw):
-        people = [e for e in candidates if out.people.of(e.key)]
+        people = [e for e in candidates if out.people.of(e.key) and "alias" not in e.info]
         if not languages.spaced(passage.language):
             elements, people = unspaced.mentions(view, elements, out.people, titled)
         for element in elements:
@@ -95,6 +98,18 @@ def _caption_day(report: Report, page: Page) -> str | None:
                 if found.info["kind"] == "day" and day and "X" not in day:
                     return str(day)
     return None
+
+
+def _lead_day(report: Report, passages: tuple[Passage, ...]) -> str | None:
+    """The last full day that the lead tells, where nothing says when the report was published."""
+    days = []
+    for passage in [p for p in passages if p.role in READ_ROLES and p.language in languages.codes()][:_LEAD]:
+        view = View(report.text[passage.start : passage.end], letters=languages.letters(passage.language))
+        days += [d.info["edtf"] for d in dates.find(view, passage.language, None) if d.info["kind"] == "day"]
+    return max((day for day in days if day and "X" not in day), default=None)
+
+
+_LEAD = 3  # passages
 
 
 def _lay(elements: list[Element], over: list[Element]) -> list[Element]:

@@ -1,0 +1,49 @@
+"""Names in brackets, days told in the lead, and drafts that say nothing of their own."""
+
+from bilateral.model import Report
+from bilateral.pipeline import read_one
+
+
+def _frames(text, kind, **given):
+    return [f for f in read_one(Report("r", text, "r.txt", "r.txt", **given)).frames if f.type == kind]
+
+
+def test_a_second_name_in_brackets_is_the_same_persons():
+    """A second name in brackets is the same persons."""
+    text = (
+        "Presiden Mongolia Bagus Wirawan (Bagwir) menerima Menteri Luar Negeri Laos Khamsone Sisay di Ulaanbaatar, "
+        "Selasa (6/2/2024). Bagwir mengatakan Mongolia akan memperkuat kerja sama perdagangan dengan Laos."
+    )
+    people = {a.name for f in _frames(text, "person") for a in f.actors}
+    assert people == {"Bagus Wirawan", "Khamsone Sisay"}
+    meeting = next(f for f in _frames(text, "event") if f.kind == "meeting")
+    assert {a.name for a in meeting.actors} == people
+
+
+def test_a_full_day_in_the_lead_gives_the_year_of_others():
+    """A full day in the lead gives the year of others."""
+    text = (
+        "Menteri Luar Negeri Laos Khamsone Sisay bertemu Menteri Luar Negeri Mongolia Bagus Wirawan di Ulaanbaatar, "
+        "Rabu (22/2/2023). Khamsone Sisay berkunjung ke Mongolia pada 21-23 Februari."
+    )
+    visit = next(f for f in _frames(text, "event") if f.kind == "visit")
+    assert visit.date == "2023-02-21/2023-02-23"
+
+
+def test_this_deal_is_none_beside_the_deal_itself():
+    """This deal is none beside the deal itself."""
+    text = (
+        "Chile and Peru signed an agreement on tourism in Lima on 3 May 2021. "
+        "The deal was signed by Chilean Trade Minister Rosa Fuentes and Peruvian Trade Minister Luis Quispe."
+    )
+    assert [f.areas for f in _frames(text, "agreement")] == [("tourism",)]
+
+
+def test_a_headline_promises_nothing_more_than_the_body():
+    """A headline promises nothing more than the body."""
+    text = (
+        "Chile, Peru agree to deepen cooperation\n\n"
+        "Lima, 3 May 2021. Chilean Trade Minister Rosa Fuentes and Peruvian Trade Minister Luis Quispe met in Lima. "
+        "Chile and Peru agreed to expand cooperation in tourism."
+    )
+    assert [f.areas for f in _frames(text, "commitment")] == [("tourism",)]
