@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 
 from bilateral.languages.countries import country_name
 from bilateral.model import edtf
@@ -15,21 +16,29 @@ _DAYS_OF_A_MEETING = 7  # a visit's days, and as many until a weekly tells of it
 
 
 def _gather(
-    frames: list[Frame], key: Callable[[Frame], tuple[str, ...]], fits: Callable[[Cluster, Frame], float]
+    frames: list[Frame],
+    key: Callable[[Frame], tuple[str, ...]],
+    fits: Callable[[Cluster, Frame], float],
+    marks: Callable[[Frame], Iterable[str]] = lambda _: ("",),
 ) -> list[Cluster]:
+    """Clusters of frames. Only what shares a mark with a cluster's first frame is held against it."""
     blocks: dict[tuple[str, ...], list[Frame]] = {}
     for frame in frames:
         blocks.setdefault(key(frame), []).append(frame)
     out: list[Cluster] = []
     for block in sorted(blocks):
         clusters: list[Cluster] = []
+        marked: dict[str, set[int]] = defaultdict(set)
         for frame in sorted(blocks[block], key=_rank):
+            mine = frozenset(marks(frame))
             best: tuple[float, Cluster] | None = None
-            for cluster in clusters:
-                worth = fits(cluster, frame)
+            for place in sorted(frozenset[int]().union(*(marked[m] for m in mine))):
+                worth = fits(clusters[place], frame)
                 if worth > 0 and (best is None or worth > best[0]):
-                    best = (worth, cluster)
+                    best = (worth, clusters[place])
             if best is None:
+                for mark in mine:
+                    marked[mark].add(len(clusters))
                 clusters.append(cluster := Cluster())
             else:
                 cluster = best[1]
@@ -155,7 +164,7 @@ def merge_commitments(frames: list[Frame], context: Context) -> list[Cluster]:
             return 0.0
         return areas + alike if lead.areas or alike >= 0.4 else 0.0
 
-    return _gather(frames, _parties, fits)
+    return _gather(frames, _parties, fits, lambda frame: frame.areas)
 
 
 def merge_mechanisms(frames: list[Frame], context: Context) -> list[Cluster]:
@@ -207,4 +216,4 @@ def merge_positions(frames: list[Frame], context: Context) -> list[Cluster]:
         alike = overlap(content_words(cluster.lead.what), content_words(frame.what))
         return alike if alike >= 0.5 else 0.0
 
-    return _gather(frames, key, fits)
+    return _gather(frames, key, fits, lambda frame: content_words(frame.what))
