@@ -10,7 +10,7 @@ from bilateral.frames.clause import date_near, mode_of, place_near, place_value,
 from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft, sentence_span
 from bilateral.frames.instruments import documents_in, round_said
-from bilateral.frames.lending import lend_day
+from bilateral.frames.lending import from_guests, lend_day
 from bilateral.frames.participants import Cast, cast, unsaid, with_roles
 from bilateral.frames.patterns import Kind, Pattern, matches
 from bilateral.languages.offices import country_name
@@ -206,6 +206,7 @@ def settle(drafts: list[Draft], d: Discourse) -> list[Draft]:
         if draft.refers:
             told_anew.add(draft.kind)  # one reference is enough
             _from_speakers(draft, d)
+            from_guests(draft, d)
         _inherit(draft, d)
         if _between_states(draft, d):
             _roles(draft)

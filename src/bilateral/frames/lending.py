@@ -5,6 +5,7 @@ from __future__ import annotations
 from bilateral.frames.clause import comes_about
 from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft
+from bilateral.model.frame import Actor
 
 _TALKS = ("meeting", "session")
 
@@ -27,3 +28,22 @@ def lend_day(events: list[Draft], d: Discourse) -> None:
                 if key in draft.fields:
                     before[0].fields.setdefault(key, draft.fields[key])
             d.main.date = d.main.date or str(draft.fields["date"])
+
+
+def from_guests(draft: Draft, d: Discourse) -> None:
+    """ "During the visit": whoever met his hosts in their country has come on it.
+
+    Args:
+        draft: a visit that is referred to; changed in place.
+        d: the discourse at the end of the report.
+    """
+    main = d.main
+    if draft.kind != "visit" or draft.actors or not main.country:
+        return
+    guests = [n for n in main.people if d.party.get(n) not in (None, main.country)]
+    if guests and len(guests) < len(main.people):
+        draft.actors = [
+            Actor("person", n, n, *draft.span, d.party[n], tuple(d.offices.get(n, ())), "guest") for n in guests
+        ]
+        draft.fields.setdefault("place", main.place)
+        draft.fields.setdefault("country", main.country)

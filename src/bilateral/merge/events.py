@@ -206,6 +206,7 @@ def _modes_fit(lead: Frame, frame: Frame) -> bool:
             or (lead.mode is None) != (frame.mode is None)
             and lead.report != frame.report
             and "letter" not in (lead.mode, frame.mode)
+            and not (lead.country if lead.mode is None else frame.country)  # who met in a town did not telephone
         )
     if frame.kind in ("award", "gift") or lead.kind in ("award", "gift"):
         return lead.kind == frame.kind
@@ -270,9 +271,14 @@ def _dates_fit(cluster: Cluster, frame: Frame, context: Context, people: float) 
         return (2.0 if exact else 1.0) if people >= 1.0 or exact else 0.0
     if frame.report in cluster.reports:
         return 1.0 if people >= 1.6 or frame.kind == "visit" else 0.5
-    if people < 1.0 and not _carried(cluster, frame, context):
+    if people < 1.0 and not _carried(cluster, frame, context) and not _one_paper(cluster.lead, frame):
         return 0.0
     return 0.7 if _near(cluster, frame, context) else 0.0
+
+
+def _one_paper(lead: Frame, frame: Frame) -> bool:
+    """Whether two signings are of a paper of which a meeting has but one: its statement, its plan."""
+    return lead.kind == frame.kind == "signing" and lead.topic == frame.topic in ("joint_statement", "letter_of_intent")
 
 
 def _dated_how(cluster: Cluster) -> str:
