@@ -35,7 +35,7 @@ def test_the_reference_is_what_the_commands_say() -> None:
 def test_every_command_has_an_example_and_its_exit_codes() -> None:
     """Help is enough to start with."""
     commands = get_command(app).commands  # type: ignore[attr-defined]
-    assert list(commands) == ["read", "brief", "timeline", "show", "find", "export", "verify", "doctor"]
+    assert list(commands) == ["read", "brief", "due", "timeline", "show", "find", "export", "verify", "doctor"]
     for name, command in commands.items():
         done = run(name, "--help")
         assert done.exit_code == 0
@@ -89,6 +89,7 @@ def test_read_of_nothing_ends_with_1(tmp_path: Path) -> None:
         ["brief", "VNM", "KAZ", "--about", "nothing"],
         ["brief", "VNM", "KAZ", "--output", "no/such/folder/x.html"],
         ["brief", "VNM"],
+        ["due", "VNM", "KAZ", "--on", "soon"],
         ["show", "zzz"],
         ["export", "--format", "xml"],
         ["read", "x.txt", "--published", "yesterday"],

@@ -1,15 +1,18 @@
-"""`bilateral brief`, `timeline`, `show` and `find`."""
+"""`bilateral brief`, `due`, `timeline`, `show` and `find`."""
 
 from __future__ import annotations
 
+import datetime as dt
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bilateral.cli.common import DEFAULT_RECORD, FOUND, Output, RecordFile, page, say, write
 from bilateral.model.vocabulary import AREAS
-from bilateral.query import FORMATS, Answer, render_answer, render_brief
+from bilateral.query import FORMATS, Answer, Brief, render_answer, render_brief
 from bilateral.query import brief as ask_brief
+from bilateral.query import due as ask_due
 from bilateral.query import find as ask_find
 from bilateral.query import show as ask_show
 from bilateral.query import timeline as ask_timeline
@@ -40,11 +43,29 @@ def brief(  # noqa: PLR0913  (a command has its options as parameters)
     """
     with Record.open(record) as book:
         told = ask_brief(book, a, b, since, until, about)
-    console = page()
-    if form == "text" and output is None and console.is_terminal:
-        print_brief(told, console)
-    else:
-        write([render_brief(told, form)], output)
+    _print_brief(told, form, output)
+
+
+def due(  # noqa: PLR0913  (a command has its options as parameters)
+    a: Annotated[str, typer.Argument(metavar="A", help="A country by code or name: VNM, Vietnam, Việt Nam.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="The other one.")],
+    record: RecordFile = DEFAULT_RECORD,
+    on: Annotated[
+        str | None, typer.Option(help="As things stood on this day: 2024-06-30, 2024-06 or 2024.", show_default="today")
+    ] = None,
+    form: Annotated[str, typer.Option("--format", "-f", help=f"One of: {', '.join(FORMATS)}.")] = "text",
+    output: Output = None,
+) -> None:
+    """List what is due between two countries: promises open, overdue or silent for long, and what else has stalled.
+
+    Agreements about to end, ended or never signed; mechanisms behind their rhythm, and rounds that are missing;
+    invitations that no visit has taken up; plans whose day has passed. Each with numbered sources, as in a brief.
+
+    Example: bilateral due Vietnam Kazakhstan --on 2024-12-31
+    """
+    with Record.open(record) as book:
+        told = ask_due(book, a, b, on or dt.date.today().isoformat())
+    _print_brief(told, form, output)
 
 
 def timeline(  # noqa: PLR0913  (a command has its options as parameters)
@@ -100,7 +121,15 @@ def find(
     _print(told, output)
 
 
-def _print(told: Answer, output: Output) -> None:
+def _print_brief(told: Brief, form: str, output: Path | None) -> None:
+    console = page()
+    if form == "text" and output is None and console.is_terminal:
+        print_brief(told, console)
+    else:
+        write([render_brief(told, form)], output)
+
+
+def _print(told: Answer, output: Path | None) -> None:
     console = page()
     if output is None and console.is_terminal:
         print_answer(told, console)

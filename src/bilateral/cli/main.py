@@ -16,7 +16,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 for command in (
-    reading.read, asking.brief, asking.timeline, asking.show, asking.find, keeping.export, keeping.verify,
+    reading.read, asking.brief, asking.due, asking.timeline, asking.show, asking.find, keeping.export, keeping.verify,
     checking.doctor,
 ):  # fmt: skip
     app.command()(command)

@@ -74,7 +74,8 @@ def documents_in(told: Told, place: tuple[int, int]) -> list[tuple[int, int]]:
 
 def _apposed(text: str, before: tuple[int, int], place: tuple[int, int]) -> bool:
     """Whether a document only says what the one before it is: the access agreement, a deal that …"""
-    return text[before[1] : place[0]] == ", " and text[place[0] : place[1]].startswith(("a ", "an "))
+    listed = regex.match(r",? and an? |, an? ", text[place[1] :]) is not None
+    return not listed and text[before[1] : place[0]] == ", " and text[place[0] : place[1]].startswith(("a ", "an "))
 
 
 def _special(told: Told, place: tuple[int, int]) -> bool:

@@ -2,10 +2,11 @@
 
 from bilateral.query.answer import Answer, Brief, Citation, Group, Line, Section, Source
 from bilateral.query.briefing import brief, timeline
+from bilateral.query.due import due
 from bilateral.query.look import find, show
 from bilateral.query.render import FORMATS, render_answer, render_brief
 
 __all__ = [
-    "FORMATS", "Answer", "Brief", "Citation", "Group", "Line", "Section", "Source", "brief", "find", "render_answer",
-    "render_brief", "show", "timeline",
+    "FORMATS", "Answer", "Brief", "Citation", "Group", "Line", "Section", "Source", "brief", "due", "find",
+    "render_answer", "render_brief", "show", "timeline",
 ]  # fmt: skip

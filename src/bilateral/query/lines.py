@@ -10,6 +10,7 @@ from bilateral.query import people, phrases
 from bilateral.query.answer import Line
 from bilateral.query.dates import bounds, order, say
 from bilateral.query.sources import Sources
+from bilateral.record.rounds import missing
 
 _UNCERTAIN = 0.5
 _QUOTES_OF_A_PERSON = 4
@@ -173,7 +174,8 @@ class Lines:
 
     def _notes(self, item: Item) -> list[str]:
         if item.type == "event":
-            return [self._unheard(item), self._first_reported(item), self._outcomes(item), _areas(item)]
+            known = [self._unheard(item), self._taken_up(item), self._first_reported(item)]
+            return [*known, self._outcomes(item), _areas(item)]
         if item.type in ("person", "organisation"):
             others, more = people.spellings(item), len(people.offices(item)) - people.OFFICES
             return [
@@ -182,7 +184,10 @@ class Lines:
             ]
         if item.type == "commitment":
             return [_history(item), _areas(item)]
-        return [_areas(item)] if item.type in ("agreement", "mechanism", "position") else []
+        if item.type == "mechanism":
+            lost = missing(item.fields.get("rounds") or ())
+            return [phrases.missing_rounds(lost) if lost else "", _areas(item)]
+        return [_areas(item)] if item.type in ("agreement", "position") else []
 
     def _unheard(self, event: Item) -> str:
         """A plan whose day has passed, and of which nobody reports."""
@@ -190,6 +195,11 @@ class Lines:
         passed = found is not None and self._latest is not None and found[1] < self._latest
         planned = event.fields.get("status") in ("planned", "invited")
         return "no report here says whether it took place" if planned and passed else ""
+
+    def _taken_up(self, event: Item) -> str:
+        """The visit that took an invitation up."""
+        visit = self._items.get(event.fields.get("taken_up_by") or "")
+        return f"taken up by the visit of {say(visit.fields.get('date'))}" if visit else ""
 
     def _when(self, event: Item) -> tuple[object, ...]:
         """By date; on one day in the order in which such days mostly go."""

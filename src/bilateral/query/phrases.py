@@ -106,6 +106,19 @@ def ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
+def missing_rounds(numbers: Sequence[int]) -> str:
+    """Which rounds of a mechanism no report tells of.
+
+    Args:
+        numbers: at least one.
+
+    Returns:
+        Such as `the 2nd and 3rd rounds are not in the record`.
+    """
+    told = listed([ordinal(n) for n in numbers])
+    return f"the {told} rounds are not in the record" if len(numbers) > 1 else f"the {told} round is not in the record"
+
+
 def participant(person: Mapping[str, Any]) -> str:
     """Somebody who takes part, with office and party.
 

@@ -16,6 +16,7 @@ _OPEN = ("agreed", "pledged", "planned", "under_way", "proposed", "considered", 
 _GLOSS = "cooperate in "  # what a promise in another language comes to: areas, which no happening keeps
 _CAME_TRUE = ("held", "signed", "in_force", "extended")
 _PAPER = re.compile(r"\b(?:memorandum|agreement|plan|programme|program|treaty|protocol|contract|statement)s?\b")
+_SET_UP = re.compile(r"\b(?:set(?:ting)? up|establish\w*|creat\w+|form(?:ing)?)\b")
 _SHARE = 0.6
 _FAR = 3 * 366  # days after which a happening is hardly what was promised
 
@@ -126,6 +127,35 @@ def _enough(wanted: frozenset[str]) -> float:
 
 def _says(quote: str, what: str, wanted: frozenset[str]) -> bool:
     return len(wanted & telling_words(quote)) >= _enough(wanted) and not counted_apart(what, quote)
+
+
+def set_up(
+    promises: Iterable[Item], mechanisms: Sequence[Item], events: Sequence[Item], changed: Changes
+) -> None:
+    """Show promises to set a body up as kept where it has met since.
+
+    Args:
+        promises: commitments within the relations of a pair.
+        mechanisms: within the same relations.
+        events: within the same relations.
+        changed: item → fields that linking sets, the rounds among them; grows.
+    """
+    by_id = {e.id: e for e in events}
+    for promise in promises:
+        what = promise.fields["what"] or ""
+        if promise.fields["status"] not in _OPEN or not _SET_UP.search(what) or what.startswith(_GLOSS):
+            continue
+        change = changed.setdefault(promise.id, {})
+        for mechanism in mechanisms:
+            own = telling_words(mechanism.fields["what"])
+            if "status" in change or len(own) < 2 or not own <= telling_words(what):
+                continue
+            rounds = changed.get(mechanism.id, {}).get("rounds") or ()
+            met = [by_id[r["event"]] for r in rounds if r["event"] in by_id and _after(by_id[r["event"]], promise)]
+            if met:
+                day, report = min(_told_first(e) for e in met)
+                row = {"status": "done", "date": day, "report": report}
+                change |= {"status": "done", "history": [*promise.fields["history"], row], "kept_by": [mechanism.id]}
 
 
 def _parties(item: Item) -> set[str]:

@@ -12,7 +12,7 @@ from bilateral.model.cluster import Cluster
 from bilateral.record import disputes
 from bilateral.record.compose import Composer
 from bilateral.record.disputes import conflict
-from bilateral.record.later import keep, take_up
+from bilateral.record.later import keep, set_up, take_up
 from bilateral.record.rounds import line_up
 
 
@@ -45,6 +45,7 @@ def link(items: list[Item]) -> list[Item]:
     for item in items:
         told[item.type].append(item)
     keep(told["commitment"], told["event"], told["agreement"], changed)
+    set_up(told["commitment"], told["mechanism"], told["event"], changed)
     return [replace(i, fields={**i.fields, **changed[i.id]}) if i.id in changed else i for i in items]
 
 
