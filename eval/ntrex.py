@@ -6,8 +6,9 @@ Each document of NTREX-128 is one report, its sentences a line each, with the sa
 version, as a feed would give it, so that weekdays and days without a year come out as EDTF. Each version is
 cleaned, segmented and recognised. A document's states are the countries named in it, by noun, adjective or
 inhabitants; its dates are the days, months, years and spans; its people are paired one to one with the English
-version's by the likeness with which the record resolves names across scripts, at its one threshold. Where neither
-version names anything of a kind, the document is left out of that kind's mean.
+version's by the likeness with which the record resolves names across scripts, at its one threshold, or by a single
+name that only one bears. Where neither version names anything of a kind, the document is left out of that kind's
+mean.
 """
 
 from __future__ import annotations
@@ -25,12 +26,14 @@ from bilateral.model import Report
 from bilateral.model.mention import Element
 from bilateral.recognise import recognise
 from bilateral.resolve.names import MATCH, best
+from bilateral.resolve.people import sounds_like
 from bilateral.segment import segment
 
 PUBLISHED = "2018-10-02"  # about when the news of the corpus was collected; the same day for all versions
 LANGUAGES = ("vi", "ru", "zh", "es", "fr")
 KINDS = ("people", "states", "dates")
 Spellings = frozenset[str]
+PARTS = re.compile(r"[ ·]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +87,43 @@ def leaves(elements: Iterable[Element]) -> Iterator[Element]:
 def pairs(
     ours: tuple[Spellings, ...],
     theirs: tuple[Spellings, ...],
-    alike: Callable[[Iterable[str], Iterable[str]], float] = best,
+    alike: Callable[[Iterable[str], Iterable[str]], float] | None = None,
 ) -> list[tuple[int, int]]:
     """Pair people one to one, the most alike first.
 
     Args:
         ours: of each person the spellings.
         theirs: likewise.
-        alike: how alike two persons' spellings are.
+        alike: how alike two persons' spellings are; None for the record's own measure.
 
     Returns:
         Places in both lists.
     """
+    alike = alike or same_person
     ranked = sorted((-alike(sorted(a), sorted(b)), i, j) for i, a in enumerate(ours) for j, b in enumerate(theirs))
     out: list[tuple[int, int]] = []
     for minus, i, j in ranked:
         if -minus >= MATCH and all(i != x and j != y for x, y in out):
             out.append((i, j))
     return out
+
+
+def same_person(ours: Iterable[str], theirs: Iterable[str]) -> float:
+    """How likely two persons are one: by whole names, or by a single name that means who bears it, as in the record."""
+    one, other = list(ours), list(theirs)
+    found = best(one, other)
+    if found >= MATCH:
+        return found
+    sides = ((one, other), (other, one))
+    borne = any(
+        sounds_like(short, part)
+        for a, b in sides
+        for short in a
+        if len(words := PARTS.split(short)) == 1 and max(len(PARTS.split(name)) for name in a) == len(words)
+        for name in b
+        for part in PARTS.split(name)[-1:]
+    )
+    return MATCH if borne else found
 
 
 def f1(common: int, one: int, other: int) -> float | None:

@@ -304,7 +304,7 @@ def shared() -> dict[str, Check]:
     level = one_of((*v.LEVELS, "null"))
     return {
         "countries": table(like("[A-Z]{3}"), record({}, {"tld": like("[a-z]{2}"), "capital": ANY})),
-        "given": record({"latin": WORDS, "cyrillic": WORDS}),
+        "given": record({"latin": WORDS, "cyrillic": WORDS, "han": WORDS}),
         "languages": table(like("[a-z]{2,3}"), text),
         "manipulation": record({"phrases": WORDS}),
         "mechanisms": table(

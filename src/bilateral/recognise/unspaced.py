@@ -19,7 +19,7 @@ from bilateral.model.view import View
 from bilateral.recognise.lexicon import fold
 
 _HAN = regex.compile(r"[\p{Han}·]+")
-_LATIN = r"\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*){1,4}"
+_LATIN = r"\p{Lu}[\p{Latin}\p{M}.'-]*(?: \p{Lu}[\p{Latin}\p{M}.'-]*){1,4}"
 _LATIN_FIRST, _LATIN_LAST = regex.compile(rf" ?({_LATIN})"), regex.compile(rf"({_LATIN}) ?$")
 _LATIN_ANY = regex.compile(
     r"(?<![\p{Latin}\p{N}@/.])\p{Lu}[\p{Ll}\p{M}][\p{Latin}\p{M}'’-]*(?: \p{Lu}[\p{Latin}\p{M}'’.-]+){0,3}"
@@ -124,16 +124,16 @@ def _latin(view: View, taken: list[Element], code: str) -> list[Element]:
             continue
         words = match[0].split(" ")
         told = any(view.lower.startswith(verb, end + view.lower.startswith(" ", end)) for verb in _speech(code))
-        points = 3 if len(words) > 1 and words[0] in _latin_given() else len(words) > 1
+        points = 3 if len(words) > 1 and words[0] in _given("latin") else len(words) > 1
         if not match[0].isupper():
             out.append(_name(view, start, end, max(int(points), 2 * told)))
     return out
 
 
 @cache
-def _latin_given() -> frozenset[str]:
-    """Given names in Latin letters that all packs know."""
-    return frozenset(languages.data("shared", "given").get("latin", ()))
+def _given(script: str) -> frozenset[str]:
+    """Given names in a script that all packs know."""
+    return frozenset(languages.data("shared", "given").get(script, ()))
 
 
 @cache
@@ -179,6 +179,7 @@ def _dotted(view: View, elements: list[Element], custom: Customs) -> tuple[list[
                 start = element.end
         for before in custom.before.finditer(view.lower, max(0, start - 3), first - 1):
             start = max(start, before.end())
+        start = min((start, *(first - n for n in range(2, 8) if view.lower[first - n : first] in _given("han"))))
         last = view.lower.rindex("·", start, end) + 1
         stop = custom.stop.search(view.lower, last + 1, min(len(view.lower), end + 6))
         if stop and stop.start() < end:

@@ -16,7 +16,7 @@ _HANGUL = re.compile("[\uac00-\ud7a3]")
 # Scripts that write no vowels, or write them so that letter by letter they say little.
 _ROUGH = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1200-\u139f\u1780-\u17ff\u3040-\u30ff]")
 _SPLIT = re.compile(r"[\s\-‐-―_·•・‧.,;:/\\()\[\]\"“”«»„]+")
-_CAMEL = re.compile(r"(?<=[a-zà-öø-ÿа-я])(?=[A-ZÀ-ÖØ-ÞА-Я])")
+_CAMEL = re.compile(r"(?<=[a-zà-öø-ÿа-я])(?<!\bMc)(?<!\bMac)(?=[A-ZÀ-ÖØ-ÞА-Я])")
 _QUOTES = re.compile("['’‘`´ʻʼʿʾ\u200c\u200d]")
 _LEET = str.maketrans("013459", "oieasg")
 _PATRONYMIC = re.compile("(ovich|evich|yevich|ovych|evych|ovitch|evitch|owitsch|ewitsch|ovna|evna|yevna|ivna|inichna|"
@@ -111,10 +111,21 @@ def parse(text: str) -> Name:
         family, given = text.split(",")
         text = f"{given.strip()} {family.strip()}"
     text, titled = _without_titles(text, script)
+    if script == "han" and len(text) > 4:
+        text = _dotted(text)
     words = _words(text, script)
     reading = read(text, words, script)
     parts = tuple(_parts(words, script))
     return Name("".join(words), script, parts, reading, titled)
+
+
+def _dotted(text: str) -> str:
+    """A foreign name in Chinese characters whose parts are both known, with the dot that it was printed without."""
+    known = tables.given_names()
+    for cut in range(2, len(text) - 1):
+        if text[:cut] in known and text[cut:] in known:
+            return f"{text[:cut]}·{text[cut:]}"
+    return text
 
 
 def _without_titles(text: str, script: str) -> tuple[str, bool]:
