@@ -20,11 +20,15 @@ _ORDER = "FXVUGIHMQKCJPBRTDW"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One meaning of one form: class letter, key, and whether it must be written with a capital."""
+    """One meaning of one form: class letter, key, and whether it must begin with a capital, or have nothing else."""
 
     cls: str
     key: str
     capital: bool = False
+    upper: bool = False
+
+
+_SHORT = 4  # letters: the initials of an organisation (BIN), which in small letters are another word (bin)
 
 
 def fold(text: str, code: str) -> str:
@@ -67,7 +71,7 @@ class Lexicon:
     def add(self, form: str, cls: str, key: str, *, capital: bool = False) -> None:
         """Add one form."""
         folded = fold(form, self.code)
-        entry = Entry(cls, key, capital)
+        entry = Entry(cls, key, capital, cls == "G" and self.spaced and len(form) <= _SHORT and form.isupper())
         if folded and entry not in self._entries.setdefault(folded, []):
             self._entries[folded].append(entry)
 
@@ -160,7 +164,7 @@ class Lexicon:
             ):
                 continue
             for entry in self._ranked[index]:
-                if entry.capital and not text[start].isupper():
+                if entry.capital and not text[start].isupper() or entry.upper and not text[start:end].isupper():
                     continue
                 if entry.key.endswith("-") and entry.cls == "J" and not _hyphened(lower, start, end):
                     continue
