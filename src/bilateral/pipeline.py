@@ -10,11 +10,11 @@ from pathlib import Path
 
 from bilateral import languages
 from bilateral.clean import clean
-from bilateral.errors import BilateralError
+from bilateral.errors import BilateralError, ReaderError
 from bilateral.frames import read as read_frames
 from bilateral.load import LoadOptions, load
 from bilateral.merge import block_of
-from bilateral.model import Reading, Report, Unread, edtf
+from bilateral.model import Frame, Page, Passage, Reading, Report, Unread, edtf
 from bilateral.model.recognised import Recognised
 from bilateral.recognise import recognise
 from bilateral.reconcile import reconcile
@@ -24,6 +24,9 @@ from bilateral.settings import Settings
 
 # What a stage may raise over a report that it cannot stand: nesting without end, a value no rule foresaw.
 READING_ERRORS = (BilateralError, RecursionError, TimeoutError, ValueError)
+
+# What reads: `Report → frames`. The grammar is one such reader, a language model another.
+Reader = Callable[[Report, Page, tuple[Passage, ...], Recognised], tuple[Frame, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +48,28 @@ class Summary:
     change: Change
 
 
-def read_one(report: Report) -> Reading:
+def read_one(report: Report, reader: Reader = read_frames) -> Reading:
     """Read one report: pure, whatever else there is in the record.
+
+    Args:
+        report: as loaded.
+        reader: what reads; the grammar of the packs, if nothing else is said.
+
+    Returns:
+        The report with publication date, outlet and language filled in from its page, and what its text says.
+    """
+    known, page, passages, recognised = prepare(report)
+    return Reading(known, page, passages, reader(known, page, passages, recognised))
+
+
+def prepare(report: Report) -> tuple[Report, Page, tuple[Passage, ...], Recognised]:
+    """All that goes before the reading of facts.
 
     Args:
         report: as loaded.
 
     Returns:
-        The report with publication date, outlet and language filled in from its page, and what its text says.
+        The report with what its page says filled in, the page, its passages, and what they name.
     """
     page = clean(report)
     known = replace(report, published=report.published or page.published, outlet=report.outlet or page.outlet)
@@ -63,7 +80,7 @@ def read_one(report: Report) -> Reading:
         page = replace(page, published=None)
         known = replace(known, published=None)
         recognised = recognise(known, page, passages)
-    return Reading(known, page, passages, read_frames(known, page, passages, recognised))
+    return known, page, passages, recognised
 
 
 FAR = 45  # days: no lead tells of a day so far from the report's own without naming its year
@@ -94,6 +111,7 @@ def read_reports(
     record: Record,
     settings: Settings | None = None,
     progress: Callable[[str], None] | None = None,
+    reader: Reader | None = None,
 ) -> Summary:
     """Read reports into a record.
 
@@ -105,18 +123,41 @@ def read_reports(
         record: an open record.
         settings: how to read; None for the defaults.
         progress: called with each input's source when it is done.
+        reader: what reads; None for the grammar of the packs.
 
     Returns:
         What was read, what was not and why, and what the record gained.
     """
     settings = settings or Settings()
+    options = LoadOptions(published=settings.published, outlet=settings.outlet)
+    return read_loaded(load([str(path) for path in paths], options), record, settings.again, progress, reader)
+
+
+def read_loaded(
+    inputs: Iterable[Report | Unread],
+    record: Record,
+    again: bool = False,
+    progress: Callable[[str], None] | None = None,
+    reader: Reader | None = None,
+) -> Summary:
+    """Read reports that are loaded already.
+
+    Args:
+        inputs: reports, and what could not be loaded.
+        record: an open record.
+        again: read anew what is in the record already.
+        progress: called with each input's source when it is done.
+        reader: what reads; None for the grammar of the packs.
+
+    Returns:
+        As `read_reports`.
+    """
     store = record.store
     counts: Counter[str] = Counter()
     by_language: Counter[str] = Counter()
     unread: list[Unread] = []
-    options = LoadOptions(published=settings.published, outlet=settings.outlet)
-    for loaded in load([str(path) for path in paths], options):
-        outcome = loaded if isinstance(loaded, Unread) else _take_in(loaded, store, settings.again)
+    for loaded in inputs:
+        outcome = loaded if isinstance(loaded, Unread) else _take_in(loaded, store, again, reader)
         if isinstance(outcome, Unread):
             unread.append(outcome)
             store.put_unread(outcome)
@@ -131,7 +172,7 @@ def read_reports(
     return Summary(counts["read"], counts["unchanged"], tuple(unread), dict(sorted(by_language.items())), change)
 
 
-def _take_in(report: Report, store: Store, again: bool) -> str | Unread | None:
+def _take_in(report: Report, store: Store, again: bool, reader: Reader | None) -> str | Unread | None:
     """Read a report into the store: its language; or why it was not read; or None where it was there already."""
     loaded = _loaded(report)
     before = store.loaded(report.id)
@@ -141,10 +182,12 @@ def _take_in(report: Report, store: Store, again: bool) -> str | Unread | None:
             store.put_source(report.id, report.source)
         return None
     try:
-        reading = read_one(report)
+        reading = read_one(report, reader) if reader is not None else read_one(report)
         store.put_reading(reading, loaded, block_of)
-        if not _readable(reading):
+        if reader is None and not _readable(reading):
             return _unknown_language(reading.report)  # its text is kept, and found by its words
+    except ReaderError as error:
+        return Unread(report.source, "not_answered", str(error))
     except READING_ERRORS as error:
         detail = f"Reading it failed ({type(error).__name__}: {error}); please report this."
         return Unread(report.source, "broken", detail)

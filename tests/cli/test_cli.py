@@ -35,7 +35,9 @@ def test_the_reference_is_what_the_commands_say() -> None:
 def test_every_command_has_an_example_and_its_exit_codes() -> None:
     """Help is enough to start with."""
     commands = get_command(app).commands  # type: ignore[attr-defined]
-    assert list(commands) == ["read", "brief", "due", "timeline", "show", "find", "export", "verify", "doctor"]
+    assert list(commands) == [
+        "read", "brief", "due", "timeline", "show", "find", "export", "verify", "doctor", "compare-readers", "model",
+    ]  # fmt: skip
     for name, command in commands.items():
         done = run(name, "--help")
         assert done.exit_code == 0

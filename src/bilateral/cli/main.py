@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bilateral.cli import asking, checking, keeping, reading
+from bilateral.cli import asking, checking, keeping, model, reading
 from bilateral.cli.common import EXIT_CODES, SpeakingGroup
 
 app = typer.Typer(
@@ -17,9 +17,10 @@ app = typer.Typer(
 )
 for command in (
     reading.read, asking.brief, asking.due, asking.timeline, asking.show, asking.find, keeping.export, keeping.verify,
-    checking.doctor,
+    checking.doctor, model.compare_readers,
 ):  # fmt: skip
     app.command()(command)
+app.add_typer(model.model, name="model")
 
 if __name__ == "__main__":
     app()

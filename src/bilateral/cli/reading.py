@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -14,13 +14,17 @@ from rich.table import Table
 
 import bilateral
 from bilateral.cli.common import DEFAULT_RECORD, FOUND, Quiet, RecordFile, say
+from bilateral.errors import SettingsError
 from bilateral.record import Record
 from bilateral.settings import Settings
+
+if TYPE_CHECKING:
+    from bilateral.llm import ModelReader, Read
 
 _LISTED = 30
 
 
-def read(
+def read(  # noqa: PLR0913  (every option of the command is a parameter)
     paths: Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.", metavar="PATH…")],
     record: RecordFile = DEFAULT_RECORD,
     published: Annotated[
@@ -29,6 +33,19 @@ def read(
     outlet: Annotated[str | None, typer.Option(help="Publisher of reports that do not say theirs.")] = None,
     again: Annotated[
         bool, typer.Option("--again", help="Read anew what is in the record, as after an upgrade.")
+    ] = False,
+    reader: Annotated[
+        str, typer.Option(help="grammar (offline, free), model (a language model, see docs/how-to), or both.")
+    ] = "grammar",
+    model_config: Annotated[
+        Path | None,
+        typer.Option(help="TOML file with a [model] table.", show_default="bilateral.toml, if there"),
+    ] = None,
+    budget: Annotated[
+        float | None, typer.Option(min=0, help="Money that a model may cost in this run, such as 2.50.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Tell what a model would cost, and neither ask nor read.")
     ] = False,
     quiet: Quiet = False,
 ) -> None:
@@ -41,15 +58,49 @@ def read(
     """
     console = say(quiet)
     settings = Settings(published=published, outlet=outlet, again=again)
+    by, model = _reader(reader, model_config, record, budget)
+    if dry_run:
+        _estimate(console, paths, model, settings)
+        return
     with Record.open(record, create=True) as book, _progress(console) as bar:
         # Through the package, so that its readers are imported only now that there is something to read.
         task = bar.add_task("Reading", total=_how_many(paths))
-        summary = bilateral.read_reports(paths, book, settings, lambda _: bar.advance(task))
+        summary = bilateral.read_reports(paths, book, settings, lambda _: bar.advance(task), by)
         bar.update(task, total=bar.tasks[0].completed)
         counts = book.store.counts()
     _tell(console, summary, counts, record)
+    if model is not None:
+        console.print(escape(model.ledger.told()))
     if not summary.read and not summary.unchanged:
         raise typer.Exit(FOUND)
+
+
+def _reader(
+    name: str, config: Path | None, record: Path, budget: float | None
+) -> tuple[Read | None, ModelReader | None]:
+    """What reads, and the model in it; None for the grammar, which needs no setting."""
+    if name == "grammar":
+        return None, None
+    from bilateral import readers  # noqa: PLC0415  (only who asks a model waits for what it needs)
+    from bilateral.llm import endpoint  # noqa: PLC0415
+
+    readers.known(name)
+    model = readers.model_reader(endpoint(config), record, budget)
+    return readers.read_by(name, model), model
+
+
+def _estimate(console: Console, paths: list[str], model: ModelReader | None, settings: Settings) -> None:
+    if model is None:
+        raise SettingsError("--dry-run tells what a model would cost: use it with --reader model or --reader both.")
+    from bilateral import readers  # noqa: PLC0415  (only who asks a model waits for what it needs)
+
+    found, there = readers.estimate(paths, model, settings), model.ledger.endpoint
+    cost = there.money(found.prompt, found.answer)
+    console.print(
+        f"[bold]{found.reports} reports[/] would be asked about in {found.calls} calls; {found.gated} are not worth "
+        f"one; {found.kept} answers are there already. About {found.prompt} + {found.answer} tokens"
+        + (f", {cost:.2f} {there.currency}." if there.money(1, 1) else "; no prices are set.")
+    )
 
 
 def _progress(console: Console) -> Progress:

@@ -31,15 +31,26 @@ def _lines() -> Iterator[str]:
     yield ""
     yield "| command | |"
     yield "| --- | --- |"
-    for name, command in group.commands.items():
-        yield f"| [`{name}`](#bilateral-{name}) | {command.help.splitlines()[0]} |"
-    for name, command in group.commands.items():
+    listed = list(_commands(group.commands))
+    for name, command in listed:
+        yield f"| [`{name}`](#bilateral-{name.replace(' ', '-')}) | {command.help.splitlines()[0]} |"
+    for name, command in listed:
         yield from _command(name, command)
+
+
+def _commands(commands: dict[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command by its whole name; a group goes before its own."""
+    for name, command in commands.items():
+        yield above + name, command
+        yield from _commands(getattr(command, "commands", {}), f"{above}{name} ")
 
 
 def _command(name: str, command: Any) -> Iterator[str]:
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.params if p.param_type_name == "option"]
+    if hasattr(command, "commands"):
+        yield from ("", f"## bilateral {name}", "", command.help.partition("Example: ")[0].strip())
+        return
     words = ["bilateral", name, *(a.metavar or a.name.upper() for a in arguments), *(["[OPTIONS]"] if options else [])]
     about, _, example = command.help.partition("Example: ")
     yield from ("", f"## bilateral {name}", "", about.strip(), "", "```", " ".join(words), "```", "")

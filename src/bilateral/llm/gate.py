@@ -11,7 +11,7 @@ from bilateral.languages.offices import party_of
 from bilateral.model.mention import Element
 from bilateral.model.recognised import Recognised, Told
 
-_HEAD, _LEAD, _PASSAGES = 2, 5, 2  # the state stands in so many first passages, its doings in so many; so many in all
+_HEAD, _LEAD, _PASSAGES = 3, 5, 2  # another state in so many first passages, its doings in so many; so many in all
 _TYPES = ("event", "agreement", "commitment", "mechanism", "relationship")
 
 

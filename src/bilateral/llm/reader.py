@@ -60,7 +60,7 @@ class ModelReader:
             fold: folds an English phrase by its pack.
             gate: leave out reports and windows that speak of no dealings between states.
         """
-        self._asks, self._desk, self.ledger, self._fold, self._gate = asks, desk, ledger, fold, gate
+        self._asks, self.desk, self.ledger, self._fold, self._gate = asks, desk, ledger, fold, gate
 
     def read(
         self, report: Report, page: Page, passages: tuple[Passage, ...], recognised: Recognised
@@ -114,7 +114,7 @@ class ModelReader:
 
     def _answer(self, window: Window) -> Answer:
         endpoint = self.ledger.endpoint
-        kept = self._desk.get(window, endpoint.model)
+        kept = self.desk.get(window, endpoint.model)
         if kept is not None:
             self.ledger.cached(window.report)
             return parse(kept.content)
@@ -126,7 +126,7 @@ class ModelReader:
             if any(self._asks.failed):
                 self.ledger.charge(window.report, *self._asks.failed, 0.0)
             raise
-        self._desk.put(window, endpoint.model, VERSION, said)
+        self.desk.put(window, endpoint.model, VERSION, said)
         self.ledger.charge(window.report, said.prompt, said.answer, said.seconds)
         return parse(said.content)
 

@@ -71,7 +71,7 @@ class Unread:
 
     Attributes:
         source: the path or address as given.
-        reason: one of empty, not_text, unknown_language, too_large, undecodable, broken, missing.
+        reason: one of empty, not_text, unknown_language, too_large, undecodable, broken, missing, not_answered.
         detail: one sentence for people: what is wrong and what they can do.
     """
 

@@ -10,18 +10,21 @@ from bilateral.record import happenings, things
 from bilateral.record import people as persons_of
 from bilateral.record.compose import Composer
 from bilateral.record.links import conflicts
+from bilateral.record.readings import between_readers
 
 
 def _events(frames: list[Frame], c: Composer) -> list[Item]:
     told = merge_events(frames, c.context)
     items = happenings.events(told, c)
-    return [*items, *conflicts(list(zip(items, told, strict=True)), c)]
+    both = list(zip(items, told, strict=True))
+    return [*items, *conflicts(both, c), *between_readers(both, c)]
 
 
 def _agreements(frames: list[Frame], c: Composer) -> list[Item]:
     papers = merge_agreements(frames, c.context)
     items = things.agreements(papers, c)
-    return [*items, *conflicts(list(zip(items, papers, strict=True)), c)]
+    both = list(zip(items, papers, strict=True))
+    return [*items, *conflicts(both, c), *between_readers(both, c)]
 
 
 def _commitments(frames: list[Frame], c: Composer) -> list[Item]:

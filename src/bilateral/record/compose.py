@@ -56,7 +56,7 @@ class Composer:
         return Item(
             kind,
             identity(kind, cluster),
-            fields,
+            {**fields, **provenance(cluster.frames)},
             self.evidence(cluster.frames),
             len(reports),
             independent,
@@ -75,6 +75,25 @@ class Composer:
         """The name a person goes by in the record."""
         known = self.people.get(person_id)
         return known.name if known else person_id
+
+
+def provenance(frames: Iterable[Frame]) -> dict[str, Any]:
+    """Which readers say so, where it is not the grammar alone; and whether every frame is to be doubted.
+
+    Args:
+        frames: of one item.
+
+    Returns:
+        `readers` (reader, model and prompt version, as often as they differ) and `doubt`, where there is any.
+    """
+    listed = list(frames)
+    out: dict[str, Any] = {}
+    ways = sorted({(f.reader, f.model, f.prompt) for f in listed})
+    if ways != [("grammar", "", "")]:
+        out["readers"] = [{"reader": r, "model": m or None, "prompt": p or None} for r, m, p in ways]
+    if listed and all(f.doubt for f in listed):
+        out["doubt"] = "manipulated" if any(f.doubt == "manipulated" for f in listed) else "claim"
+    return out
 
 
 def identity(kind: str, cluster: Cluster) -> str:
