@@ -17,13 +17,11 @@ from bilateral.model.mention import Element
 from bilateral.model.recognised import People, plain
 from bilateral.model.view import View
 from bilateral.recognise.lexicon import fold
+from bilateral.recognise.speakers import given, latin, speakers
 
 _HAN = regex.compile(r"[\p{Han}·]+")
 _LATIN = r"\p{Lu}[\p{Latin}\p{M}.'-]*(?: \p{Lu}[\p{Latin}\p{M}.'-]*){1,4}"
 _LATIN_FIRST, _LATIN_LAST = regex.compile(rf" ?({_LATIN})"), regex.compile(rf"({_LATIN}) ?$")
-_LATIN_ANY = regex.compile(
-    r"(?<![\p{Latin}\p{N}@/.])\p{Lu}[\p{Ll}\p{M}][\p{Latin}\p{M}'’-]*(?: \p{Lu}[\p{Latin}\p{M}'’.-]+){0,3}"
-)
 _LONGEST = 9  # letters of a name without a dot
 
 
@@ -110,36 +108,13 @@ def candidates(view: View, elements: list[Element], code: str) -> tuple[list[Ele
         follower = taken[i + 1] if i + 1 < len(taken) else None
         near = (_behind(view, (element.end, stop), follower, custom), _in_front(view, start, element.start, custom))
         names.extend(name for name in near if name is not None)
-    names = _apart(names + _latin(view, taken + names, code))
+    names = _apart(names + [_name(view, *found) for found in latin(view, taken + names, code)])
+    spoken = speakers(view, taken + names, custom.surnames, custom.foreign, code)
+    names = _apart(
+        names + [_name(view, *found) for found in spoken if view.lower[slice(*found[:2])] not in custom.not_names]
+    )
     elements = [e for e in elements if all(e.end <= n.start or n.end <= e.start for n in names)]
     return elements, names
-
-
-def _latin(view: View, taken: list[Element], code: str) -> list[Element]:
-    """Names left in Latin letters: sure where a given name opens several words, likely where somebody speaks."""
-    out: list[Element] = []
-    for match in _LATIN_ANY.finditer(view.text):
-        start, end = match.span()
-        if any(e.start < end and start < e.end for e in taken):
-            continue
-        words = match[0].split(" ")
-        told = any(view.lower.startswith(verb, end + view.lower.startswith(" ", end)) for verb in _speech(code))
-        points = 3 if len(words) > 1 and words[0] in _given("latin") else len(words) > 1
-        if not match[0].isupper():
-            out.append(_name(view, start, end, max(int(points), 2 * told)))
-    return out
-
-
-@cache
-def _given(script: str) -> frozenset[str]:
-    """Given names in a script that all packs know."""
-    return frozenset(languages.data("shared", "given").get(script, ()))
-
-
-@cache
-def _speech(code: str) -> tuple[str, ...]:
-    """Verbs of saying."""
-    return tuple(languages.data(code, "actors").get("speech_verbs", ()))
 
 
 def _apart(names: list[Element]) -> list[Element]:
@@ -179,7 +154,7 @@ def _dotted(view: View, elements: list[Element], custom: Customs) -> tuple[list[
                 start = element.end
         for before in custom.before.finditer(view.lower, max(0, start - 3), first - 1):
             start = max(start, before.end())
-        start = min((start, *(first - n for n in range(2, 8) if view.lower[first - n : first] in _given("han"))))
+        start = min((start, *(first - n for n in range(2, 8) if view.lower[first - n : first] in given("han"))))
         last = view.lower.rindex("·", start, end) + 1
         stop = custom.stop.search(view.lower, last + 1, min(len(view.lower), end + 6))
         if stop and stop.start() < end:

@@ -24,7 +24,7 @@ _MARKED = {
 # Digraphs and letters, in the order in which they are replaced. Capital letters are sounds without a letter of their
 # own: S as in shoe, C as in chin, J as in pleasure or jam, H as in loch.
 _ENGLISH = [
-    ("[ao]ugh$", "o"), ("gh(?=t|$)", ""), ("dg(?=e)", "J"), ("ow$", "o"), ("^mc(?=[^aeiouyhk])", "mak"),
+    ("[ao]ugh$", "o"), ("gh(?=t|$)", ""), ("dg(?=e)", "J"), ("ow$", "o"), ("ay$", "e"), ("^mc(?=[^aeiouyhk])", "mak"),
     ("(?<=[aeiou][ckldmnprtvJ])e$", ""),
     ("shch", "S"), ("sch", "S"), ("tch", "C"), ("ch", "C"), ("sh", "S"), ("dzh", "J"), ("zh", "J"), ("dj", "J"),
     ("j", "J"), ("cz", "C"), ("c(?=[eiy])", "s"), ("ck", "k"), ("c", "k"), ("ow(?=[nld])", "au"), ("ew(?=s|$)", "iu"),

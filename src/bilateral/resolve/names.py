@@ -80,7 +80,7 @@ def _by_syllables(one: Name, other: Name) -> float | None:
     a, b = one.reading, other.reading
     if one.script == other.script == "hangul":
         return _APART
-    if a.korean and b.korean and a.korean == b.korean:
+    if a.korean and b.korean and a.korean == b.korean and not (a.han and b.han):
         return 0.95
     if a.han and b.han:
         return 1.0 if _same_characters(a, b) else _APART

@@ -81,7 +81,17 @@ def _read_han(text: str) -> Reading:
     viet = tuple(chinese.vietnamese(c) for c in han)
     mandarin = tuple(frozenset(chinese.pinyin(c)) for c in han)
     plain = tuple(frozenset(vietnamese.bare(s) for s in v) for v in viet)
-    return Reading((plain,), (viet,), (mandarin,), han, None, by_ear, han[0] in tables.families("chinese_characters"))
+    return Reading(
+        (plain,), (viet,), (mandarin,), han, _korean_of(han), by_ear, han[0] in tables.families("chinese_characters")
+    )
+
+
+def _korean_of(han: str) -> tuple[str, str] | None:
+    """Characters as a Korean name, where all of them are frequent in such."""
+    syllables = [tables.korean_readings().get(c, "") for c in han]
+    if not all(syllables) or syllables[0] not in tables.families("korean"):
+        return None
+    return tables.korean_family(syllables[0]), korean_spelling("".join(syllables[1:]))
 
 
 def _read_cyrillic(words: Sequence[str]) -> Reading:

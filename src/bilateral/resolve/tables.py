@@ -88,6 +88,13 @@ def more_readings() -> dict[str, str]:
 
 
 @cache
+def korean_readings() -> dict[str, str]:
+    """How Korean reads characters that are frequent in its names."""
+    lines = (_DATA / "readings_korean.tsv").read_text("utf-8").splitlines()
+    return dict(line.split("\t") for line in lines if not line.startswith("#"))
+
+
+@cache
 def word_list(name: str) -> frozenset[str]:
     """A list of words of `organisations.yaml`.
 

@@ -1,0 +1,91 @@
+"""People without an office beside them in scripts without spaces: in Latin letters, or before a verb of saying."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from bilateral import languages
+from bilateral.model.mention import Element
+from bilateral.model.view import View
+
+_LATIN = regex.compile(
+    r"(?<![\p{Latin}\p{N}@/.])\p{Lu}[\p{Ll}\p{M}][\p{Latin}\p{M}'’-]*(?: \p{Lu}[\p{Latin}\p{M}'’.-]+){0,3}"
+)
+Found = tuple[int, int, int]
+
+
+@cache
+def given(script: str) -> frozenset[str]:
+    """Given names in a script that all packs know.
+
+    Args:
+        script: latin, cyrillic or han.
+
+    Returns:
+        As the shared list has them.
+    """
+    return frozenset(languages.data("shared", "given").get(script, ()))
+
+
+@cache
+def _speech(code: str) -> tuple[str, ...]:
+    """Verbs of saying."""
+    return tuple(languages.data(code, "actors").get("speech_verbs", ()))
+
+
+@cache
+def _opening(code: str) -> regex.Pattern[str]:
+    """A short run between a mark and a verb of saying of two letters or more, or the most usual ones."""
+    verbs = "|".join(regex.escape(v) for v in _speech(code) if len(v) > 1) or "(?!)"
+    return regex.compile(rf"(?:^|(?<=[，。；：、,;:!?！？“”\"]))(\p{{Han}}{{3,5}})(?={verbs})")
+
+
+def latin(view: View, taken: list[Element], code: str) -> Iterator[Found]:
+    """Names left in Latin letters: sure where a given name opens several words, likely where somebody speaks.
+
+    Args:
+        view: the passage.
+        taken: what is known in it.
+        code: language code.
+
+    Yields:
+        Start, end and points of each.
+    """
+    for match in _LATIN.finditer(view.text):
+        start, end = match.span()
+        if match[0].isupper() or _overlaps(start, end, taken):
+            continue
+        words = match[0].split(" ")
+        told = any(view.lower.startswith(verb, end + view.lower.startswith(" ", end)) for verb in _speech(code))
+        points = 3 if len(words) > 1 and words[0] in given("latin") else len(words) > 1
+        yield start, end, max(int(points), 2 * told)
+
+
+def speakers(
+    view: View, taken: list[Element], surnames: regex.Pattern[str], foreign: regex.Pattern[str], code: str
+) -> Iterator[Found]:
+    """Names between a mark and a verb of saying: a surname and two letters, or letters that write foreign names.
+
+    Args:
+        view: the passage.
+        taken: what is known in it.
+        surnames: a surname.
+        foreign: letters that write foreign names.
+        code: language code.
+
+    Yields:
+        Start, end and points of each.
+    """
+    for match in _opening(code).finditer(view.lower):
+        name = match[1]
+        start, end = match.span(1)
+        native = len(name) == 3 and surnames.match(name)
+        if (native or foreign.fullmatch(name)) and not _overlaps(start, end, taken):
+            yield start, end, 2
+
+
+def _overlaps(start: int, end: int, taken: list[Element]) -> bool:
+    return any(e.start < end and start < e.end for e in taken)
