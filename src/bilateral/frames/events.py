@@ -10,7 +10,7 @@ from bilateral.frames.clause import date_near, mode_of, place_near, place_value,
 from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft, sentence_span
 from bilateral.frames.instruments import documents_in, round_said
-from bilateral.frames.lending import from_guests, lend_day
+from bilateral.frames.lending import far_afield, from_guests, lend_day
 from bilateral.frames.participants import Cast, cast, unsaid, with_roles
 from bilateral.frames.patterns import Kind, Pattern, matches
 from bilateral.languages.offices import country_name
@@ -320,7 +320,7 @@ def _implied(draft: Draft, d: Discourse) -> bool:
             return True
         if draft.kind == "visit" and isinstance(draft.fields.get("country"), str):
             return len(set(draft.parties)) >= 2
-        if draft.kind == "visit" and other and draft.fields.get("place") is None:
+        if draft.kind == "visit" and other and draft.fields.get("place") is None and not far_afield(draft):
             draft.add_party(other)
             draft.fields["place"], draft.fields["country"] = country_name(other), other
             return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bilateral.frames.clause import comes_about
+from bilateral.frames.clause import comes_about, macro
 from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft
 from bilateral.model.frame import Actor
@@ -47,3 +47,17 @@ def from_guests(draft: Draft, d: Discourse) -> None:
         ]
         draft.fields.setdefault("place", main.place)
         draft.fields.setdefault("country", main.country)
+
+
+def far_afield(draft: Draft) -> bool:
+    """Whether a visit goes abroad in general, or round several states: his first trips abroad, a tour.
+
+    Args:
+        draft: a visit that names no place.
+
+    Returns:
+        True where the words around it say so.
+    """
+    words = macro(draft.told.passage.language, "abroad")
+    start, end = draft.folded_span
+    return words is not None and words.search(draft.told.folded.text, max(0, start - 30), end + 60) is not None

@@ -131,6 +131,7 @@ def candidates(view: View, elements: list[Element], lex: Lexicon) -> tuple[list[
                 Element(match.start(), match.start() + len(surface), "N", surface, info={"family_first": True})
             )
             elements = [e for e in elements if e.end <= match.start() or e.start >= match.start() + len(surface)]
+    elements = [e for e in elements if not _first_name(e, elements, view, custom, lex.code)]
     taken = sorted(elements + names, key=lambda e: e.start)
     position = 0
     for element in [*taken, None]:
@@ -140,6 +141,19 @@ def candidates(view: View, elements: list[Element], lex: Lexicon) -> tuple[list[
         position = element.end if element else position
     names.sort(key=lambda e: e.start)
     return elements, names
+
+
+_CAPITAL_WORD = regex.compile(r" (\p{Lu}\p{Ll}[\p{L}'-]*)")
+
+
+def _first_name(element: Element, elements: list[Element], view: View, custom: Customs, code: str) -> bool:
+    """Whether a town is somebody's first name: a title right in front of it, and a name right behind (Hon. Aden …)."""
+    behind = _CAPITAL_WORD.match(view.text, element.end) if element.cls == "P" else None
+    if behind is None or " " in view.text[element.start : element.end]:
+        return False
+    titled = any(e.cls in "TR" and e.end < element.start <= e.end + 2 for e in elements)
+    taken = any(e.start < behind.end() and behind.start(1) < e.end for e in elements)
+    return titled and not taken and not _common(fold(behind[1], code), custom)
 
 
 def _between(view: View, start: int, stop: int, custom: Customs, lex: Lexicon) -> list[Element]:
