@@ -40,9 +40,13 @@ def worth_reading(recognised: Recognised) -> frozenset[int] | None:
         return None
     home = recognised.home or _most_named(recognised)
     others = [_others(told, home) for told in recognised.told]
+    # "the two ministers", "his counterpart": another state is meant where one was named before
+    meant = [
+        other or any(others[:i]) and _group(t) for i, (t, other) in enumerate(zip(recognised.told, others, strict=True))
+    ]
     spoken = [
         other and (words := _triggers(told.passage.language)) is not None and words.search(told.folded.text) is not None
-        for told, other in zip(recognised.told, others, strict=True)
+        for told, other in zip(recognised.told, meant, strict=True)
     ]
     if not any(others[:_HEAD]) or not any(spoken[:_LEAD]) or sum(spoken) < min(_PASSAGES, len(spoken)):
         return frozenset()
@@ -57,6 +61,11 @@ def _most_named(recognised: Recognised) -> str | None:
 def _others(told: Told, home: str | None) -> bool:
     """Whether a passage names a party other than the report's own country."""
     return any(_party(e) not in (None, home) for e in told.folded.at.values())
+
+
+def _group(told: Told) -> bool:
+    """Whether a passage speaks of both sides, or of somebody's counterpart."""
+    return any(e.cls == "U" or any(part.cls == "K" for part in e.parts) for e in told.folded.at.values())
 
 
 def _party(element: Element) -> str | None:
