@@ -15,6 +15,7 @@ from bilateral.query import phrases
 from bilateral.query.answer import Brief, Group, Line, Section
 from bilateral.query.dates import say
 from bilateral.query.lines import Lines
+from bilateral.query.misread import misread
 from bilateral.query.sources import Sources
 from bilateral.record import Record
 from bilateral.record.rounds import missing
@@ -55,7 +56,9 @@ def due(record: Record, a: str, b: str, on: str) -> Brief:
     if span is None or span.yearless:
         raise SettingsError(f"--on {on!r} is no date. Write it as 2024-11-24, 2024-11 or 2024.")
     pair = (record.party(a), record.party(b))
-    items = [i for i in record.between(*pair) if i.review != "rejected"]
+    between = record.between(*pair)
+    wrong = misread(record, between, pair).lost
+    items = [i for i in between if i.review != "rejected" and i.id not in wrong]
     view = _View(record, pair, items, span.last)
     sections = (
         *view.promises(),

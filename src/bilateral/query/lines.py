@@ -9,6 +9,7 @@ from bilateral.model import Evidence, Item
 from bilateral.query import people, phrases
 from bilateral.query.answer import Line
 from bilateral.query.dates import bounds, order, say
+from bilateral.query.offices import Offices
 from bilateral.query.sources import Sources
 from bilateral.record.rounds import missing
 
@@ -43,6 +44,7 @@ class Lines:
         self._sources = sources
         self._pair = tuple(pair)
         self._rounds = _rounds(items)
+        self._offices = Offices(i for i in items.values() if i.type == "person")
         self._reports = {
             e.report for i in items.values() if i.type not in ("person", "organisation") for e in i.evidence
         }
@@ -179,6 +181,7 @@ class Lines:
         if item.type in ("person", "organisation"):
             others, more = people.spellings(item), len(people.offices(item)) - people.OFFICES
             return [
+                *self._offices.notes(item.id),
                 f"{more} more offices in the record" if more > 0 else "",
                 f"also {', '.join(others[:_SPELLINGS])}" if others else "",
             ]

@@ -12,6 +12,7 @@ from bilateral.query import phrases
 from bilateral.query.answer import Answer, Citation, Group, Line, Section
 from bilateral.query.dates import order, say
 from bilateral.query.lines import Lines
+from bilateral.query.offices import Offices, timeline_text
 from bilateral.query.sources import Sources, headline
 from bilateral.record import Record, highlights
 
@@ -47,6 +48,8 @@ def show(record: Record, id: str) -> Answer:
         told = tuple(_from_here(lines, i, item.id) for i in near.values() if i.type not in ("report", "conflict"))
         says = Section("items", "What it says", (Group("", told),) if told else ())
         return Answer(str(title), (("id", item.id), *facts), (says,), sources.listed())
+    if item.type == "person":
+        facts += tuple(("office", text) for text in _offices_over_time(record, item))
     line = lines.conflict(item) if item.type == "conflict" else lines.line(item)
     evidence = sources.cite(item.evidence, each=0)
     whole = Line(line.item, line.type, line.date, line.text, line.status, line.notes, line.numbers, evidence)
@@ -58,6 +61,14 @@ def show(record: Record, id: str) -> Answer:
         Section("linked", "Linked with it", (Group("", told),) if told else ()),
     )
     return Answer(line.text, (("id", item.id), *facts), sections, sources.listed())
+
+
+def _offices_over_time(record: Record, person: Item) -> list[str]:
+    """Who held the offices of a person, in order of time."""
+    parties = {o.get("party") for o in person.fields.get("offices") or ()} | {person.fields.get("party")}
+    ids = set().union(*(record.store.items_of(p) for p in sorted(p for p in parties if p)))
+    persons = (i for i in record.store.items("person", ids=sorted(ids | {person.id})))
+    return [timeline_text(holders) for holders in Offices(persons).of(person.id)]
 
 
 def find(record: Record, words: str, limit: int = 20) -> Answer:
