@@ -173,8 +173,8 @@ def likeness(cluster: Cluster, frame: Frame, context: Context) -> float:
 def _apart(cluster: Cluster, frame: Frame) -> bool:
     """Two papers signed, or two games held, in one report are two happenings, whatever other reports call them."""
     vague = frame.topic == "agreement" and frame.date is None and not frame.actors
-    if frame.kind == "signing" and vague and frame.report in cluster.reports:
-        return False  # "the documents were signed by officials of both": at the signing that the report has told
+    if frame.kind == "signing" and vague:
+        return False  # "the documents were signed by officials of both": at the signing that has been told
     topics = {f.topic for f in cluster.frames if f.report == frame.report and (f.topic or f.kind == "meeting")}
     if frame.kind == "signing" and frame.topic and cluster.lead.topic and frame.topic != cluster.lead.topic:
         # a plan signed and a memorandum signed are two signings, unless both are put on one day
@@ -272,13 +272,19 @@ def _dates_fit(cluster: Cluster, frame: Frame, context: Context, people: float) 
     if frame.report in cluster.reports:
         return 1.0 if people >= 1.6 or frame.kind == "visit" else 0.5
     if people < 1.0 and not _carried(cluster, frame, context) and not _one_paper(cluster.lead, frame):
-        return 0.0
+        return 0.3 if frame.kind == "signing" and _at_once(cluster, frame, context) else 0.0
     return 0.7 if _near(cluster, frame, context) else 0.0
 
 
 def _one_paper(lead: Frame, frame: Frame) -> bool:
     """Whether two signings are of a paper of which a meeting has but one: its statement, its plan."""
     return lead.kind == frame.kind == "signing" and lead.topic == frame.topic in ("joint_statement", "letter_of_intent")
+
+
+def _at_once(cluster: Cluster, frame: Frame, context: Context) -> bool:
+    """Whether a report without a day came out on the day of the happening or the next one."""
+    gap = edtf.distance(context.published.get(frame.report), cluster.date)
+    return frame.date is None and edtf.precision(cluster.date) >= 6 and gap is not None and gap <= 1
 
 
 def _dated_how(cluster: Cluster) -> str:
