@@ -338,6 +338,11 @@ def with_parts(people: People) -> People:
         for piece in pieces[1:]:
             if len(piece) >= 2:
                 people.full.setdefault(plain(piece), full)
+    fulls = sorted({full for full in people.full.values() if len(full) > 2 and _HAN.fullmatch(full)})
+    for short in fulls:
+        whole = [f for f in fulls if f.endswith(short) and len(f) > len(short) + 1]
+        if len(whole) == 1:  # 库恩斯 is 克里斯·库恩斯
+            people.full.update({key: whole[0] for key, full in people.full.items() if full == short})
     return people
 
 
