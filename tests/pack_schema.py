@@ -161,7 +161,8 @@ def _slots(code: str, name: str, data: dict[str, Any]) -> Iterator[str]:
 def _rule(code: str) -> Check:
     macros = languages.data(code, "actors").get("macros", {})
     match = expression(lambda x: regex.compile(expand(x, macros)))
-    return record({"name": text, "to": CLASS, "match": match}, {"needs": CLASS, "only": table(CLASS, WORDS), "never": table(CLASS, WORDS)})
+    keys = table(CLASS, WORDS)
+    return record({"name": text, "to": CLASS, "match": match}, {"needs": CLASS, "only": keys, "never": keys})
 
 
 def _clause(code: str) -> Check:
@@ -170,6 +171,9 @@ def _clause(code: str) -> Check:
 
 _LIKE_NAMES = {
     **dict.fromkeys(("given", "surnames", "particles", "family_names", "family_names_plain"), WORDS),
+    "genitive": expression(regex.compile),
+    "attributes": expression(regex.compile),
+    "foreign": expression(regex.compile),
     "surname_endings": WORDS,
     **dict.fromkeys(("middle", "given_syllables", "before", "stops", "not_names"), WORDS),
     "characters": text,
@@ -316,7 +320,7 @@ def shared() -> dict[str, Check]:
         ),
         "offices": record(
             {
-                "heads": table(text, record({"title": text, "level": level})),
+                "heads": table(text, record({"title": text, "level": level}, {"private": YES})),
                 "portfolios": table(text, record({"title": text}, {"ministry": text, "areas": many(one_of(v.AREAS))})),
             }
         ),

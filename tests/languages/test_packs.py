@@ -139,8 +139,8 @@ def test_shared_offices() -> None:
     offices = languages.data("shared", "offices")
     assert set(offices) == {"heads", "portfolios"}
     for key, entry in offices["heads"].items():
-        assert set(entry) == {"title", "level"} and entry["title"], key
-        assert entry["level"] in (*LEVELS, "null"), key
+        assert set(entry) - {"private"} == {"title", "level"} and entry["title"], key
+        assert entry["level"] in (*LEVELS, "null") and entry.get("private", "yes") == "yes", key
     for key, entry in offices["portfolios"].items():
         assert set(entry) == {"title", "ministry", "areas"} and entry["title"] and entry["ministry"], key
         assert set(entry["areas"]) <= set(AREAS), key

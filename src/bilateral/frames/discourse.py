@@ -9,7 +9,7 @@ from bilateral import languages
 from bilateral.frames.lists import fellows, lists_end, told_once
 from bilateral.frames.patterns import meeting_words
 from bilateral.languages.customs import fits, origin
-from bilateral.languages.offices import leaves, offices_of, party_of
+from bilateral.languages.offices import leaves, of_party, offices_of, party_of
 from bilateral.model.frame import Actor, Office
 from bilateral.model.mention import Element
 from bilateral.model.recognised import Recognised, Told
@@ -192,7 +192,7 @@ def _assign(out: Discourse, votes: dict[str, dict[str, int]]) -> None:
             out.party[name] = party
     for name, offices in out.offices.items():
         party = out.party.get(name)
-        out.offices[name] = list(dict.fromkeys(replace(o, party=o.party or party) for o in offices))
+        out.offices[name] = list(dict.fromkeys(of_party(o, party) for o in offices))
 
 
 def _by_company(out: Discourse, pair: list[str]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bilateral.frames.discourse import Discourse, person
 from bilateral.frames.draft import Draft
-from bilateral.languages.offices import offices_of
+from bilateral.languages.offices import of_party, offices_of
 from bilateral.model.recognised import Recognised
 
 
@@ -21,7 +21,7 @@ def person_drafts(rec: Recognised, d: Discourse) -> list[Draft]:
         Drafts of type person with one actor each.
     """
     out = []
-    seen: set[tuple[str, str, bool]] = set()
+    seen: set[tuple[str, str, tuple[tuple[str, str | None], ...]]] = set()
     for told in rec.told:
         for position in sorted(told.folded.at):
             element = told.folded.at[position]
@@ -30,13 +30,13 @@ def person_drafts(rec: Recognised, d: Discourse) -> list[Draft]:
             leaf = _name_leaf(element)
             taken_over = d.counterparts.get((told.passage.index, element.start))
             offices = [taken_over] if taken_over else offices_of(element, told.passage.language)
-            key = (name, leaf, bool(offices))
+            key = (name, leaf, tuple((o.title, o.organisation) for o in offices))
             if key in seen:
                 continue
             seen.add(key)
             party = d.party.get(name)
             actor = person(d, element, told, name)
-            own = tuple(replace(o, party=o.party or party) for o in offices)
+            own = tuple(of_party(o, party) for o in offices)
             actor = replace(actor, surface=leaf, offices=own)
             draft = Draft(told, (actor.start, actor.end), "person", None, "person")
             draft.actors = [actor]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -22,6 +23,27 @@ def country_name(code: str) -> str:
     """The usual English name of a party; the code itself where it has none."""
     names = languages.data("en", "countries").get(code, {}).get("names")
     return str(names[0]) if names else code
+
+
+@cache
+def _private() -> frozenset[str]:
+    heads = shared_offices().get("heads", {}).values()
+    return frozenset(str(entry["title"]) for entry in heads if entry.get("private") == "yes")
+
+
+def of_party(office: Office, party: str | None) -> Office:
+    """An office with the party of who holds it, where it names none itself and is no calling that any employer has.
+
+    Args:
+        office: as the words give it.
+        party: the holder's; None where it is not known.
+
+    Returns:
+        The office, its party known where it can be.
+    """
+    if office.party or party is None or office.title in _private():
+        return office
+    return replace(office, party=party)
 
 
 def leaves(element: Element) -> list[Element]:
@@ -106,6 +128,8 @@ def organisation(element: Element) -> tuple[str, str | None, str | None]:
         return name, kind, party or inner_party
     if built is not None:
         return "", str(table.get(built.key, {}).get("kind") or "agency"), party
+    if "words" in element.info:  # folded of plain words: it goes by them
+        return "", "agency", party
     entry = table.get(element.key) if isinstance(table, dict) else None
     if entry:
         return str(entry.get("name", element.key)), entry.get("kind") or None, party or entry.get("party") or None
@@ -138,7 +162,7 @@ def offices_of(element: Element, code: str = "en") -> list[Office]:
         shares = order + 1 < len(heads) and not head_first
         out.append(_office(flat, (start, i, stop), shares=shares, head_first=head_first))
     party = next((o.party for o in out if o.party), None)
-    return [o if o.party else Office(o.title, o.organisation, party, o.level) for o in out]
+    return [of_party(o, party) for o in out]
 
 
 def plural_offices(element: Element) -> list[Office]:
@@ -235,6 +259,7 @@ def _office(flat: list[Element], place: tuple[int, int, int], *, shares: bool, h
     party = next((e.key for e in reversed(before) if e.cls in "JC"), next(iter(own), flat[i].info.get("state")))
     if groups:
         organisation_name, kind, org_party = organisation(groups[0])
+        organisation_name = organisation_name or None
         party = party or org_party
         ministry = next((g for g in (groups[0], *groups[0].parts) if g.cls == "G" and portfolios_of(g)), None)
         if ministry is not None and head in _OF_MINISTRY:

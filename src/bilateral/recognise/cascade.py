@@ -19,13 +19,14 @@ from bilateral.model.view import View
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One step: what is matched, what class it becomes, and which keys alone the elements of a class may have in it."""
+    """One step: what is matched, what it becomes, and which keys alone, or never, its elements have."""
 
     name: str
     to: str
     match: regex.Pattern[str]
     needs: frozenset[str]
     only: tuple[tuple[str, frozenset[str]], ...] = ()
+    never: tuple[tuple[str, frozenset[str]], ...] = ()
 
 
 def expand(pattern: str, macros: dict[str, str]) -> str:
@@ -68,8 +69,11 @@ def rules(code: str) -> tuple[Rule, ...]:
             raise PackError(f"actors.yaml of {code}: rule {rule['name']!r}: {error}. Mend the expression.") from error
         if rule["to"] not in CLASSES:
             raise PackError(f"actors.yaml of {code}: rule {rule['name']!r} folds into unknown class {rule['to']!r}.")
-        only = tuple((letter, frozenset(keys)) for letter, keys in rule.get("only", {}).items())
-        out.append(Rule(rule["name"], rule["to"], compiled, frozenset(rule.get("needs", "")), only))
+        only, never = (
+            tuple((letter, frozenset(keys)) for letter, keys in rule.get(which, {}).items())
+            for which in ("only", "never")
+        )
+        out.append(Rule(rule["name"], rule["to"], compiled, frozenset(rule.get("needs", "")), only, never))
     return tuple(out)
 
 
@@ -134,10 +138,12 @@ def _without_brackets(folded: Folded) -> Folded:
 
 def _allowed(folded: Folded, rule: Rule, span: tuple[int, int]) -> bool:
     """Whether the elements of a match have the keys that the rule asks for."""
-    if not rule.only:
+    if not rule.only and not rule.never:
         return True
-    inside = [folded.at[i] for i in range(*span) if i in folded.at]
-    return all(e.key.partition("+")[0] in keys for letter, keys in rule.only for e in inside if e.cls == letter)
+    inside = [(e.cls, e.key.partition("+")[0]) for i in range(*span) if (e := folded.at.get(i))]
+    return all(key in keys for letter, keys in rule.only for cls, key in inside if cls == letter) and not any(
+        key in keys for letter, keys in rule.never for cls, key in inside if cls == letter
+    )
 
 
 def rewrite(folded: Folded, rule: Rule) -> Folded:

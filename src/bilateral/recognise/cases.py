@@ -34,6 +34,7 @@ class Cases:
         given: form of a given name → what it may be, the nominative first.
         forms: the same forms as the pack writes them.
         families: family names that stand first and keep their form.
+        owner: a word in the genitive, as whose somebody is stands in front of a name.
     """
 
     stems: _Rules
@@ -41,6 +42,7 @@ class Cases:
     given: dict[str, tuple[Given, ...]]
     forms: tuple[str, ...]
     families: frozenset[str]
+    owner: regex.Pattern[str]
 
 
 def _rules(listed: Iterable[list[str]]) -> _Rules:
@@ -74,7 +76,8 @@ def cases(code: str) -> Cases:
     listed = tuple(
         f for names in data.get("given_cases", {}).values() for n, forms in names.items() for f in (n, *forms)
     )
-    return Cases(_rules(data.get("stems", ())), nominatives, given, listed, families)
+    owner = regex.compile(data.get("genitive") or r"(?!)")
+    return Cases(_rules(data.get("stems", ())), nominatives, given, listed, families, owner)
 
 
 def words_of(name: str) -> list[str]:

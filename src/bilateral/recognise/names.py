@@ -40,6 +40,8 @@ class Customs:
     speech_before: regex.Pattern[str]
     surname_endings: regex.Pattern[str]
     placeish: regex.Pattern[str]
+    attribute: regex.Pattern[str]
+    foreign: regex.Pattern[str]
     named_after: regex.Pattern[str]
 
 
@@ -91,6 +93,8 @@ def customs(code: str) -> Customs:
         regex.compile(rf"(?<!\p{{L}})(?:{speech}) $" if actors.get("speech_before") == "yes" else r"(?!)"),
         regex.compile(rf"\p{{L}}{{2,}}(?:{'|'.join(data.get('surname_endings', ())) or '(?!)'})"),
         regex.compile(rf"(?<!\p{{L}})(?:{placeish}) $"),
+        regex.compile(data.get("attributes") or r"(?!)"),
+        regex.compile(data.get("foreign") or r"(?!)"),
         regex.compile(rf"(?<!\p{{L}})(?:{named_after}) $"),
     )
 
@@ -164,6 +168,9 @@ def _between(view: View, start: int, stop: int, custom: Customs, lex: Lexicon) -
         while words and (_common(fold(words[0], lex.code), custom) or words[0].isdigit()):
             offset += len(words[0]) + 1
             words.pop(0)
+        owner = _owner(words, lex.code)
+        offset += sum(len(word) + 1 for word in words[:owner])
+        words = words[owner:]
         if words and words[0][:2] in _ELIDED and _name_like(words[0][2:], custom, lex.code):
             offset += 2  # la visite d'Emmanuel …
             words[0] = words[0][2:]
@@ -203,6 +210,28 @@ def _name_like(word: str, custom: Customs, code: str) -> bool:
     """Whether a word behind an elision is a name by itself: Emmanuel, but not Ornano."""
     form = fold(word, code)
     return form in custom.given or form in custom.surnames
+
+
+def _owner(words: list[str], code: str) -> int:
+    """How many words in front of a name are whose its bearer is: `директор NASA Билл …`, `глава Химок Владимир …`.
+
+    Told by another script, by capitals throughout, or by a genitive before a given name in the nominative, in languages
+    whose names have cases.
+    """
+    known = cases(code)
+    if not known.stems or len(words) < 2:
+        return 0
+    for i, word in enumerate(words[1:], 1):
+        if not word.isascii() and all(w.isascii() and w[-1] != "." for w in words[:i]):
+            return i
+        given = known.given.get(plain(word))
+        if not word.isupper() and all(w.isupper() and len(w) > 1 and "." not in w for w in words[:i]):
+            return i
+        ahead = [plain(w) for w in words[:i]]
+        if given and i + 1 < len(words) and not any(w in known.given or w in known.families for w in ahead):
+            agrees = given[0].case != "nominative" or all(map(known.owner.fullmatch, ahead))
+            return i if agrees and not any(map(customs(code).surname_endings.fullmatch, ahead)) else 0
+    return 0
 
 
 def _common(word: str, custom: Customs) -> bool:
@@ -249,6 +278,8 @@ def score(view: View, name: Element, elements: list[Element], code: str) -> int:
         points += 1
     if custom.placeish.search(view.lower[max(0, name.start - 26) : name.start]):
         points -= 2
+    if " " not in name.key and (custom.attribute.match(view.lower, name.start) or custom.foreign.fullmatch(name.key)):
+        points -= 3
     head = before.start if before is not None and before.cls in "HRT" and name.start - before.end < 2 else name.start
     if custom.named_after.search(view.lower[max(0, head - 26) : head]):
         points -= 4  # the airport President …
