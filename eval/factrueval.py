@@ -58,16 +58,7 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact of the gold; of an Occupation `people` is one person.
-
-    Attributes:
-        kind: Occupation or Meeting.
-        people: ids of things.
-        offices: the words of the office, in each of its mentions.
-        wheres: ids of things.
-        difficult: whether it is left out.
-        shown: for its reader.
-    """
+    """A fact of the gold: ids of its people and of its organisation or state, the words of its office."""
 
     kind: str
     people: frozenset[str]
@@ -79,17 +70,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A fact as the reader tells it.
-
-    Attributes:
-        kind: Occupation or Meeting.
-        people: full names.
-        office: the words of the office.
-        head: the words of its head alone.
-        wheres: the words of its organisation, and of its state where it stands there.
-        party: code of the state or international organisation.
-        shown: for its reader.
-    """
+    """A fact as the reader tells it: full names, words of the office, of its head, of its organisation or state."""
 
     kind: str
     people: frozenset[str]
@@ -185,15 +166,7 @@ def _fact(kind: str, lines: list[str], spans: dict[str, Words]) -> Fact:
 
 
 def read_facts(gold: Gold, address: str) -> tuple[list[Read], dict[str, list[Words]]]:
-    """What the reader says of a text.
-
-    Args:
-        gold: the text.
-        address: what the text goes by.
-
-    Returns:
-        Its facts, each once, and for each full name the words of the mentions.
-    """
+    """What the reader says of a text: its facts, each once, and for each full name the words of the mentions."""
     report = Report(report_id(gold.text, address, None), gold.text, address, address, language="ru")
     page = clean(report)
     passages = segment(report, page)
@@ -205,7 +178,8 @@ def read_facts(gold: Gold, address: str) -> tuple[list[Read], dict[str, list[Wor
         if frame.type == "person":
             told, element = elements[frame.actors[0].start, frame.actors[0].end]
             for fact in _occupations(gold, frame, told, element):
-                out.setdefault((fact.people, gold.stems(fact.office), fact.party, _where(gold, fact)), fact)
+                where = tuple(gold.stems(words) for words in fact.wheres)
+                out.setdefault((fact.people, gold.stems(fact.office), fact.party, where), fact)
         elif frame.type == "event" and frame.kind in MEETINGS:
             people = frozenset(actor.name for actor in frame.actors if actor.kind == "person")
             if len(people) > 1:
@@ -216,10 +190,6 @@ def read_facts(gold: Gold, address: str) -> tuple[list[Read], dict[str, list[Wor
         name, leaf = _name(recognised, element)
         mentions.setdefault(name, []).append(gold.between(*told.view.origin(leaf.start, leaf.end)))
     return list(out.values()), mentions
-
-
-def _where(gold: Gold, fact: Read) -> tuple[str, ...]:
-    return tuple(gold.stems(words) for words in fact.wheres)
 
 
 def _people(recognised: Recognised) -> Iterator[tuple[tuple[int, int], tuple[Told, Element]]]:
