@@ -22,7 +22,7 @@ from bilateral import languages
 from bilateral.export import export_record
 from bilateral.pipeline import read_reports
 from bilateral.record import Record
-from eval import examples, golden, kremlin
+from eval import agreement, examples, golden, kremlin
 from eval.episodes import exam_module
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -90,8 +90,14 @@ def sentences(_: Path) -> Figures:
     return found
 
 
+def agreed(_: Path) -> Figures:
+    """What the same happenings, told in six languages, give alike."""
+    return agreement.figures()
+
+
 GROUPS: dict[str, tuple[str, Callable[[Path], Figures]]] = {
     "sentences": ("", sentences),
+    "agreement": ("", agreed),
     "seeds": ("seeds/gold.json", seeds),
     "kremlin": ("kremlin/reports.jsonl.gz", official),
 }

@@ -86,9 +86,16 @@ class Discourse:
         return names[0] if len(names) == 1 else None
 
 
+# What "the head of state" may stand for.
+_HEADS = {
+    "Head of State": frozenset(("President", "King", "Queen", "Emperor", "Emir", "Sultan", "Grand Duke", "Prince")),
+    "Head of Government": frozenset(("Prime Minister", "Premier", "Chancellor")),
+}
+
+
 def _same_title(a: str, b: str) -> bool:
-    """Defence and National Defence, and the like, are one portfolio told by two states."""
-    return a.replace("National ", "") == b.replace("National ", "")
+    """Defence and National Defence, and the like, are one portfolio told by two states; b may stand for a."""
+    return a.replace("National ", "") == b.replace("National ", "") or a in _HEADS.get(b, ())
 
 
 def gather(rec: Recognised) -> Discourse:
@@ -240,7 +247,21 @@ def _by_default(out: Discourse, name: str) -> str | None:
     if home in pair or len(pair) < 2:
         if home and (not hint or hint == home):
             return home
-    return hint
+    return hint or _by_bare_office(out, name)
+
+
+def _by_bare_office(out: Discourse, name: str) -> str | None:
+    """Whose somebody is whose office is told with its state elsewhere, but for the name: Peru's prime minister."""
+    titles = {o.title for o in out.offices[name]}
+    parties = {
+        office.party
+        for told in out.rec.told
+        for element in told.folded.at.values()
+        if element.cls == "O"
+        for office in offices_of(element, told.passage.language)
+        if office.party and office.title in titles
+    }
+    return parties.pop() if len(parties) == 1 else None
 
 
 def _facing(out: Discourse, first: int | None = None) -> list[tuple[str, str]]:

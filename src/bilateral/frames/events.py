@@ -209,6 +209,8 @@ def settle(drafts: list[Draft], d: Discourse) -> list[Draft]:
             from_guests(draft, d)
         _inherit(draft, d)
         if _between_states(draft, d):
+            if draft.kind in _NOWHERE:
+                draft.fields["place"] = draft.fields["country"] = None
             _roles(draft)
             out.append(draft)
     return out
@@ -294,10 +296,13 @@ def _between_states(draft: Draft, d: Discourse) -> bool:
     if draft.group or draft.refers or not draft.parties:
         for party in d.pair:
             draft.add_party(party)
+        if draft.group and len(draft.parties) == 1:  # "the two countries": the guest's and the host's
+            draft.add_party(d.main.country)
         return len(set(draft.parties)) >= 2
     return _implied(draft, d)
 
 
+_NOWHERE = frozenset(("recall", "sanction", "suspension"))  # a place in its sentence is where it was announced
 _ONE_SIDED = frozenset(
     ("visit", "award", "gift", "exercise", "ceremony", "protest", "expulsion", "recall", "sanction", "contact")
 )

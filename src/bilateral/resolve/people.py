@@ -15,6 +15,7 @@ from bilateral.resolve.names import keys, likeness
 SURE = 0.88  # alike enough by name alone, where nothing speaks against it
 SAME_PARTY = 0.83  # alike enough where both are known to be of one party
 HELPED = 0.7  # alike enough where office and party agree
+ACROSS = 0.6  # the same, where the name was known in other scripts only: one part answers, the other is put by ear
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,11 @@ def akin(names: Iterable[str], others: Iterable[str]) -> bool:
         False where nothing could bring the two together.
     """
     against = list(others)
-    return any(plain(a) == plain(b) or likeness(a, b) >= HELPED for a in names for b in against)
+    return any(plain(a) == plain(b) or likeness(a, b) >= _least(a, b) for a in names for b in against)
+
+
+def _least(name: str, other: str) -> float:
+    return HELPED if _script(name) == _script(other) else ACROSS
 
 
 def bring_together(named: Iterable[Named]) -> list[Person]:
@@ -108,6 +113,14 @@ def _words(name: str) -> int:
     return len(re.findall(r"[^\s·•.,]+", name.replace("·", " "))) if not _han(name) else 2
 
 
+def _script(name: str) -> str:
+    """Han, Cyrillic or any other, by the first letter that says so."""
+    return next((s for c in name for s, (a, b) in _SCRIPTS.items() if a <= c <= b), "")
+
+
+_SCRIPTS = {"han": ("\u4e00", "\u9fff"), "cyrillic": ("\u0400", "\u04ff")}
+
+
 def _han(name: str) -> bool:
     return any("\u4e00" <= c <= "\u9fff" for c in name)
 
@@ -136,7 +149,8 @@ def _worth(entry: Named, person: Person) -> float:
     known = entry.party is not None and entry.party == person.party
     if score >= SURE or (score >= SAME_PARTY and known):
         return score
-    return score if score >= HELPED and known and _same_titles(entry, person.titles) else 0.0
+    least = HELPED if _script(entry.name) in {_script(n) for n in person.names} else ACROSS
+    return score if score >= least and known and _same_titles(entry, person.titles) else 0.0
 
 
 def _same_titles(entry: Named, titles: Iterable[str]) -> bool:
