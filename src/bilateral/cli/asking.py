@@ -1,4 +1,4 @@
-"""`bilateral brief`, `due`, `timeline`, `show` and `find`."""
+"""`bilateral brief`, `due`, `timeline`, `show`, `review` and `find`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from bilateral.query import FORMATS, Answer, Brief, render_answer, render_brief
 from bilateral.query import brief as ask_brief
 from bilateral.query import due as ask_due
 from bilateral.query import find as ask_find
+from bilateral.query import review as ask_review
 from bilateral.query import show as ask_show
 from bilateral.query import timeline as ask_timeline
 from bilateral.query.render import print_answer, print_brief
@@ -97,6 +98,22 @@ def show(
     """
     with Record.open(record) as book:
         told = ask_show(book, id)
+    _print(told, output)
+
+
+def review(
+    record: RecordFile = DEFAULT_RECORD,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many pairs of people.")] = 50,
+    output: Output = None,
+) -> None:
+    """List what a person should look at: people who may be one, and offices that reports give to several at a time.
+
+    Each with the reasons for and against. Nothing is changed.
+
+    Example: bilateral review --record record.db
+    """
+    with Record.open(record) as book:
+        told = ask_review(book, limit)
     _print(told, output)
 
 

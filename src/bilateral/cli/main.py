@@ -16,8 +16,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 for command in (
-    reading.read, asking.brief, asking.due, asking.timeline, asking.show, asking.find, keeping.export, keeping.verify,
-    checking.doctor, model.compare_readers,
+    reading.read, asking.brief, asking.due, asking.timeline, asking.show, asking.find, asking.review, keeping.export,
+    keeping.verify, checking.doctor, model.compare_readers,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(model.model, name="model")

@@ -5,8 +5,9 @@ from bilateral.query.briefing import brief, timeline
 from bilateral.query.due import due
 from bilateral.query.look import find, show
 from bilateral.query.render import FORMATS, render_answer, render_brief
+from bilateral.query.review import review
 
 __all__ = [
     "FORMATS", "Answer", "Brief", "Citation", "Group", "Line", "Section", "Source", "brief", "due", "find",
-    "render_answer", "render_brief", "show", "timeline",
+    "render_answer", "render_brief", "review", "show", "timeline",
 ]  # fmt: skip

@@ -14,6 +14,7 @@ from bilateral.query.dates import order, say
 from bilateral.query.lines import Lines
 from bilateral.query.offices import Offices, timeline_text
 from bilateral.query.sources import Sources, headline
+from bilateral.query.wires import Translation, translations
 from bilateral.record import Record, highlights
 
 _DATES = frozenset({"date", "since", "said", "period", "horizon", "published"})
@@ -44,6 +45,7 @@ def show(record: Record, id: str) -> Answer:
     if item.type == "report":
         reading = record.store.reading(item.id)
         sources.number(item.id)
+        facts += tuple(("same wire, translated", _wire(record, t)) for t in translations(record, item.id))
         title = item.fields.get("title") or headline(reading) or item.fields.get("file") or item.id
         told = tuple(_from_here(lines, i, item.id) for i in near.values() if i.type not in ("report", "conflict"))
         says = Section("items", "What it says", (Group("", told),) if told else ())
@@ -69,6 +71,12 @@ def _offices_over_time(record: Record, person: Item) -> list[str]:
     ids = set().union(*(record.store.items_of(p) for p in sorted(p for p in parties if p)))
     persons = (i for i in record.store.items("person", ids=sorted(ids | {person.id})))
     return [timeline_text(holders) for holders in Offices(persons).of(person.id)]
+
+
+def _wire(record: Record, found: Translation) -> str:
+    report = record.report(found.report)
+    beside = ", ".join(part for part in (report.language, report.outlet, report.file) if part)
+    return f"{found.report} ({beside}): {found.share:.0%} of the facts, {found.order:.0%} of them in the same order"
 
 
 def find(record: Record, words: str, limit: int = 20) -> Answer:
