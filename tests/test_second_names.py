@@ -1,7 +1,8 @@
 """Names in brackets, days told in the lead, and drafts that say nothing of their own."""
 
 from bilateral.model import Report
-from bilateral.pipeline import read_one
+from bilateral.pipeline import read_one, read_reports
+from bilateral.record import Record
 
 
 def _frames(text, kind, **given):
@@ -47,3 +48,18 @@ def test_a_headline_promises_nothing_more_than_the_body():
         "Chile and Peru agreed to expand cooperation in tourism."
     )
     assert [f.areas for f in _frames(text, "commitment")] == [("tourism",)]
+
+
+def test_one_office_told_in_two_scripts_is_one_meeting(tmp_path):
+    """One office told in two scripts is one meeting."""
+    told = {
+        "a.txt": "Vietnamese Defence Minister Tran Van Hung met Japanese Defence Minister Kenji Sato in Hanoi on 3 May "
+        "2021.",
+        "b.txt": "越南国防部长陈文雄2021年5月3日在河内与日本防卫大臣佐藤健二举行会谈。",
+    }
+    for name, text in told.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    with Record.open(tmp_path / "r.db", create=True) as record:
+        read_reports([tmp_path / name for name in told], record)
+        meetings = [e for e in record.items("event") if e.fields["kind"] == "meeting"]
+    assert [e.reports for e in meetings] == [2]

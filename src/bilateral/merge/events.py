@@ -8,7 +8,8 @@ from dataclasses import replace
 from bilateral.merge.calendar import NEAR, Calendar
 from bilateral.model import edtf
 from bilateral.model.cluster import Cluster, Context
-from bilateral.model.frame import Frame
+from bilateral.model.frame import Actor, Frame
+from bilateral.model.persons import bare_title, in_latin
 
 FAMILY = {"meeting": "talk", "session": "talk", "contact": "talk", "award": "give", "gift": "give"}
 _STATUS = {"held": 0, "cancelled": 1, "postponed": 2, "planned": 3, "invited": 4}
@@ -230,7 +231,7 @@ def _people_fit(cluster: Cluster, frame: Frame, context: Context) -> float:
     if frame.kind == "visit":
         guests, their_guests = in_role([frame], "guest", context), in_role(cluster.frames, "guest", context)
         if guests and their_guests:
-            return 2.0 if guests & their_guests else 0.0
+            return 2.0 if guests & their_guests or _same_post(cluster, frame, context) else 0.0
         return 0.6
     if frame.kind in ("award", "gift"):
         return _gifts_fit(cluster, frame, context)
@@ -241,7 +242,27 @@ def _people_fit(cluster: Cluster, frame: Frame, context: Context) -> float:
     shared = len(mine & theirs)
     if mine <= theirs or theirs <= mine:
         return 1.0 + shared
+    if len(mine - theirs) == len(theirs - mine) == shared == 1 and _same_post(cluster, frame, context):
+        return 2.0 + shared
     return 1.0 + shared if shared >= 2 else 0.0
+
+
+def _same_post(cluster: Cluster, frame: Frame, context: Context) -> bool:
+    """Whether those who differ hold one office of one state, and are written in two scripts: one person, unresolved."""
+    mine, theirs = people_of(frame, context), cluster.people
+    here = {(a.name, a.party, o.title) for a in _strangers([frame], theirs, context) for o in a.offices}
+    there = {(a.name, a.party, o.title) for a in _strangers(cluster.frames, mine, context) for o in a.offices}
+    return any(
+        party == party2 and party and bare_title(title) == bare_title(title2) and in_latin(name) != in_latin(name2)
+        for name, party, title in here
+        for name2, party2, title2 in there
+    )
+
+
+def _strangers(frames: Iterable[Frame], known: set[str], context: Context) -> list[Actor]:
+    """The persons of frames that are not among those known."""
+    people = [(f, a) for f in frames for a in f.actors if a.kind == "person"]
+    return [a for f, a in people if context.person.get((f.report, a.name), a.name) not in known]
 
 
 def _gifts_fit(cluster: Cluster, frame: Frame, context: Context) -> float:

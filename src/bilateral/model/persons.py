@@ -146,6 +146,18 @@ def bare_title(title: str) -> str:
     return title.replace("National ", "")
 
 
+def in_latin(name: str) -> bool:
+    """Whether a name is written in Latin letters.
+
+    Args:
+        name: in any script.
+
+    Returns:
+        True where no letter of it is of another script.
+    """
+    return all(ord(c) < 0x0250 or 0x1E00 <= ord(c) < 0x1F00 or not c.isalpha() for c in name)
+
+
 def named_in(frames: Iterable[Frame]) -> list[Named]:
     """The persons of reports, from frames of type person.
 
@@ -182,8 +194,7 @@ def display_name(named: Iterable[Named]) -> str:
     spelt: Mapping[str, int] = _by_plain(counts)
 
     def rank(name: str) -> tuple[object, ...]:
-        latin = all(ord(c) < 0x0250 or 0x1E00 <= ord(c) < 0x1F00 or not c.isalpha() for c in name)
-        return (not latin, " " not in name, -spelt[plain(name)], name.isascii(), -counts[name], name)
+        return (not in_latin(name), " " not in name, -spelt[plain(name)], name.isascii(), -counts[name], name)
 
     return min(counts, key=rank)
 
