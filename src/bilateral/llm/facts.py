@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -106,7 +107,8 @@ def _names(work: Work, named: list[Named]) -> dict[str, _Name]:
         if entry.is_ == "person":
             held = [x for office in entry.offices if (x := _office(work, office, owner)) is not None]
             offices = tuple(dict.fromkeys(o for o, _, _ in held))
-            actor = Actor("person", _fullest(normal(surface), full), surface, *span, owner, offices)
+            name = work.glossary.person(surface) or _fullest(normal(surface), full)
+            actor = Actor("person", name, surface, *span, owner, offices)
             out[entry.id] = _Name(actor, where, held)
         else:
             kind = entry.kind if entry.kind in v.ORGANISATION_KINDS else None
@@ -241,6 +243,8 @@ def _particular(work: Work, fact: Fact, fields: dict[str, Any]) -> None:
         period = _day(work, fact.period, [], False) if fact.period else None
         fields["period"] = period if period and "/" in period else None
         fields["what"] = what or str(fields["kind"]).replace("_", " ")
+        if fields["kind"] == "programme" and re.search(r"\byears?\b", fields["what"].lower()):
+            fields["rule"] = "model/cross-year"  # whatever it is called, two states hold one at a time
     elif fact.type == "commitment":
         fields["status"] = _one_of(fact.status, v.COMMITMENT_STATUSES, "status of commitment")
         fields["what"] = what

@@ -10,6 +10,7 @@ from functools import cache
 
 from bilateral import languages
 from bilateral.languages.offices import country_name, offices_of, organisation
+from bilateral.llm.quotes import normal
 from bilateral.model.frame import Office
 from bilateral.model.mention import Element
 from bilateral.model.recognised import Recognised, Told
@@ -73,6 +74,10 @@ class Glossary:
                     a, b = told.view.origin(element.start, element.end)
                     if a < end and start < b:
                         yield element
+
+    def person(self, words: str) -> str | None:
+        """The fullest form of a person's name in the report, out of its case; None where no pack knows the person."""
+        return self.recognised.people.of(normal(words))
 
     def office(self, english: str, owner: str | None) -> Office:
         """An office by its English title.
