@@ -10,7 +10,7 @@ from bilateral.frames.clause import date_near, mode_of, place_near, place_value,
 from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft, sentence_span
 from bilateral.frames.instruments import documents_in, round_said
-from bilateral.frames.lending import far_afield, from_guests, lend_day
+from bilateral.frames.lending import far_afield, from_guests, lend_day, settle_call
 from bilateral.frames.participants import Cast, cast, unsaid, with_roles
 from bilateral.frames.patterns import Kind, Pattern, matches
 from bilateral.languages.offices import country_name
@@ -79,6 +79,7 @@ def _event(told: Told, pattern: Pattern, match: regex.Match[str], d: Discourse) 
     if place:
         draft.fields["place"], draft.fields["country"] = place, country
     draft.fields["mode"] = options.get("mode") or mode_of(told, match) or None
+    settle_call(draft, match)
     if "topic" in options:
         draft.fields["topic"] = options["topic"]
     if pattern.kind == "session" and "n" in match.re.groupindex and match.start("n") >= 0:

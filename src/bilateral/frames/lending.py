@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from bilateral.frames.clause import comes_about, macro
 from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft
@@ -61,3 +63,24 @@ def far_afield(draft: Draft) -> bool:
     words = macro(draft.told.passage.language, "abroad")
     start, end = draft.folded_span
     return words is not None and words.search(draft.told.folded.text, max(0, start - 30), end + 60) is not None
+
+
+def settle_call(draft: Draft, match: regex.Match[str]) -> None:
+    """Talks on the telephone are a contact, wherever the two were; nobody visits by telephone.
+
+    Args:
+        draft: an event just read; changed in place.
+        match: its words.
+    """
+    if draft.fields.get("mode") != "phone":
+        return
+    phone = macro(draft.told.passage.language, "phone")
+    told = phone is not None and phone.search(draft.told.folded.text, match.start(), match.end() + 25) is not None
+    if draft.kind == "visit":
+        draft.fields["mode"] = None
+    elif draft.kind == "meeting" and told:
+        draft.kind = "contact"
+    if draft.kind == "contact" and told:
+        draft.place = None
+        draft.fields.pop("place", None)
+        draft.fields.pop("country", None)
