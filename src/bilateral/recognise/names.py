@@ -212,6 +212,9 @@ def _name_like(word: str, custom: Customs, code: str) -> bool:
     return form in custom.given or form in custom.surnames
 
 
+_LATIN = regex.compile(r"\p{Latin}")
+
+
 def _owner(words: list[str], code: str) -> int:
     """How many words in front of a name are whose its bearer is: `директор NASA Билл …`, `глава Химок Владимир …`.
 
@@ -222,7 +225,7 @@ def _owner(words: list[str], code: str) -> int:
     if not known.stems or len(words) < 2:
         return 0
     for i, word in enumerate(words[1:], 1):
-        if not word.isascii() and all(w.isascii() and w[-1] != "." for w in words[:i]):
+        if not _LATIN.match(word) and all(_LATIN.match(w) and w[-1] != "." for w in words[:i]):
             return i
         given = known.given.get(plain(word))
         if not word.isupper() and all(w.isupper() and len(w) > 1 and "." not in w for w in words[:i]):
