@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+from bilateral import Record
 from bilateral.llm.quotes import normal
 from bilateral.llm.suspicion import directs
+from bilateral.pipeline import read_loaded
 from llm.endpoint_script import Answer, serving
 from llm.hostile import BAIT, TEXTS
 from llm.made import KEY, TEXT, asked, good, number, read, reader, report
@@ -101,3 +103,17 @@ def test_news_is_not_taken_for_a_direction(text: str) -> None:
 def test_every_way_is_seen(way: str) -> None:
     """The passage itself is recognised, whatever a model does with it."""
     assert any(directs(part) for part in (TEXTS[way], *TEXTS[way].split("\n")))
+
+
+def test_the_record_flags_the_report_and_the_claim(tmp_path: Path) -> None:
+    """On the report's line, and on what rests on it alone; an honest report beside it bears no flag."""
+    lead, rest = TEXT.strip().split("\n\n")
+    given = report(f"{lead}\n\n{TEXTS['ignore the above']}\n\n{rest}\n")
+    honest = report("Laos and Mongolia stand by each other.\n\n" + TEXT, "b.txt")
+    with serving(obedient) as there, Record.open(tmp_path / "r.db", create=True) as book:
+        read_loaded([given, honest], book, reader=reader(there.url, tmp_path).read)
+        assert {r.id: r.fields.get("doubt") for r in book.items("report")} == {given.id: "manipulated", honest.id: None}
+        events = {e.fields["kind"]: e for e in book.items("event")}
+        assert not book.verify()
+    assert events["incident"].fields["doubt"] == "claim" and events["incident"].confidence <= 0.1
+    assert events["meeting"].reports == 2 and "doubt" not in events["meeting"].fields

@@ -26,8 +26,8 @@ names: every person named that acts for a state or takes part; give each ONE ent
   army, company … that itself takes part or signs; en its English name; kind {"|".join(v.ORGANISATION_KINDS)}.
   A name garbled by translation is still that name. Leave out authors, photographers, and who is only history.
 date.en: the same date in plain English as the passage has it: "3 December 2018", "3 December", "Monday", "yesterday",
-  "December 2018", "3-5 December 2018", "2018-2020". Never compute it, never add a year. A date may come from another
-  passage than q where the report makes plain that it is the day of this fact; else leave it out.
+  "December 2018", "3-5 December 2018", "2018-2020". Never compute it, never add a year. A date or place may come from
+  another passage than q: what was done at or right after the talks has their day and place. Else leave it out.
 Facts, each ONCE however often the report tells it (q may cite several passages):
 event: kind visit (one side travels) | meeting (talks, call on, reception) | contact (phone, letter, message) | session
   (numbered or named round of a standing dialogue, commission, consultation or forum) | signing | award | gift |
@@ -39,9 +39,10 @@ event: kind visit (one side travels) | meeting (talks, call on, reception) | con
   party; of a visit guest (and host); of an award giver, recipient; of papers signatory. parties: at least two.
 agreement: kind {"|".join(v.AGREEMENT_KINDS)}; status {"|".join(v.AGREEMENT_STATUSES)}; what; parties; date of signing;
   period. Papers signed or adopted, in preparation or in force.
-commitment: what one side or both agreed, pledged, proposed, hope, plan to do, one per clause with its own verb: parties
+commitment: what one side or both agreed, pledged, proposed, considered, hope, plan to do. Be exhaustive: one for each
+  clause with its own verb, vague ones, offers, help under way and what is quoted of speakers included. parties
   who says so (both for what is agreed), status {"|".join(v.COMMITMENT_STATUSES)}; what; areas; horizon by when. Not
-  what is on an agenda, not praise of past work.
+  what will merely be discussed, not praise of past work.
 mechanism: standing dialogue, commission, committee, working group, centre, between these states or where they meet:
   what; form {"|".join(v.MECHANISM_FORMS)}; level {"|".join(v.LEVELS)}; status {"|".join(v.MECHANISM_STATUSES)}; round.
 position: who (one speaker), stance {"|".join(v.STANCES)}; what.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from bilateral.merge import pair_of
 from bilateral.model import Item, Report
@@ -53,15 +54,17 @@ def _reports(store: Store, touched: Iterable[str], lookups: Lookups) -> None:
     for report_id in sorted(touched):
         report = store.report(report_id)
         if report is not None:
-            store.blocks.put("report", report_id, "", [_report_item(report, lookups)])
+            store.blocks.put("report", report_id, "", [_report_item(report, lookups, store.doubted(report_id))])
 
 
-def _report_item(report: Report, lookups: Lookups) -> Item:
-    fields = {
+def _report_item(report: Report, lookups: Lookups, doubted: bool) -> Item:
+    fields: dict[str, Any] = {
         "source": report.source, "file": report.file, "outlet": report.outlet, "title": report.title,
         "published": report.published, "language": report.language, "sha256": report.sha256,
         "reprints": [{"report": s.report, "share": round(s.share, 2)} for s in lookups.shares(report.id)],
     }  # fmt: skip
+    if doubted:
+        fields["doubt"] = "manipulated"
     return Item("report", report.id, fields, (), 1, 1, 1.0)
 
 

@@ -93,6 +93,13 @@ class Store(Protocol):
             report: its id.
         """
 
+    def doubted(self, report: str) -> bool:
+        """Whether a report tries to direct the machine that reads it.
+
+        Args:
+            report: its id.
+        """
+
     def reports(self) -> Iterator[Report]:
         """Every report with its text, by id, one at a time."""
 

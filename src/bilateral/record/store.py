@@ -121,6 +121,12 @@ class SqliteStore:
         row = self._row("SELECT published FROM reports WHERE id = ?", (report,))
         return row[0] if row else None
 
+    def doubted(self, report: str) -> bool:
+        """Whether a report tries to direct the machine that reads it."""
+        # a frame bears the field only where there is a doubt; the quotes of its texts are escaped
+        sql = """SELECT 1 FROM frames WHERE report = ? AND instr(body, '"doubt":"') > 0 LIMIT 1"""
+        return self._row(sql, (report,)) is not None
+
     def reading(self, report: str) -> Reading | None:
         """A report and what its text says, or None."""
         return next(self._readings("WHERE id = ?", (report,)), None)
