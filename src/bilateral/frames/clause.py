@@ -83,6 +83,8 @@ def date_near(told: Told, match: regex.Match[str], ahead: bool) -> Element | Non
     for position, element in told.folded.at.items():
         if element.cls != "D" or position in taken or (element.info["kind"] == "year" and "in" not in element.key):
             continue
+        if _of_a_list(told, position, verb):
+            continue
         if match.start() <= position < match.end():
             if position > verb and apart is not None and apart.search(text[_behind(match) : position]):
                 continue  # "signed a plan that had been prepared since March": March is no day of signing
@@ -104,6 +106,15 @@ def date_near(told: Told, match: regex.Match[str], ahead: bool) -> Element | Non
 
 
 _OPENING = 4
+
+
+def _of_a_list(told: Told, position: int, start: int) -> bool:
+    """Whether a date is one of two that a clause before names: met in March and in April, and signed a plan."""
+    clause = told.folded.text[: max(0, start)].rpartition(", ")[0]
+    if position >= len(clause):
+        return False
+    days = {e.info["edtf"] for i, e in told.folded.at.items() if i < len(clause) and e.cls == "D" and e.info["edtf"]}
+    return len(days) > 1
 
 
 def _behind(match: regex.Match[str]) -> int:

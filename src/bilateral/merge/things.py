@@ -91,6 +91,16 @@ def _same_signing(cluster: Cluster, frame: Frame, areas: float) -> float:
     return 0.4 if same_day and lead.kind == frame.kind and open_to else 0.0
 
 
+def _says_less(lead: Frame, frame: Frame) -> bool:
+    """Whether a headline's "cooperation plan" is the defence cooperation plan of the text: it has no word of its own.
+
+    A bare "memorandum" says nothing at all, and may be any.
+    """
+    mine, theirs = content_words(frame.what), content_words(lead.what)
+    bare = len(mine - content_words(str(frame.kind))) == 0
+    return lead.kind == frame.kind and lead.status == frame.status and not bare and mine < theirs
+
+
 def merge_agreements(frames: list[Frame], context: Context) -> list[Cluster]:
     """Bring agreement frames together.
 
@@ -116,7 +126,8 @@ def merge_agreements(frames: list[Frame], context: Context) -> list[Cluster]:
             return 1.0 + alike
         one_name = _one_name(lead, frame)
         if frame.report in cluster.reports:
-            return alike + areas if alike >= 0.5 or one_name else 0.0
+            short = _says_less(lead, frame) and cluster.date == frame.date
+            return alike + areas if alike >= 0.5 or one_name or short else 0.0
         if one_name or alike >= 0.6 or (areas >= 0.5 and (alike >= 0.3 or lead.language != frame.language)):
             return 0.5 + alike + areas
         return _same_signing(cluster, frame, areas)
