@@ -290,15 +290,14 @@ def _between_states(draft: Draft, d: Discourse) -> bool:
             draft.add_party(place_country)
             if guests and guests <= {place_country}:
                 return False
-            if not guests and set(draft.parties) == {place_country} and draft.fields["status"] == "invited":
+            if not guests and set(draft.parties) == {place_country} and draft.fields["status"] in _FUTURE:
                 draft.add_party(next((p for p in d.pair if p != place_country), None))
     if len(set(draft.parties)) >= 2:
         return True
     if draft.group or draft.refers or not draft.parties:
-        for party in d.pair:
+        # "the two countries" are the guest's and the host's, where the report names but one
+        for party in (*d.pair, d.main.country if draft.group and len(d.pair) < 2 else None):
             draft.add_party(party)
-        if draft.group and len(draft.parties) == 1:  # "the two countries": the guest's and the host's
-            draft.add_party(d.main.country)
         return len(set(draft.parties)) >= 2
     return _implied(draft, d)
 
