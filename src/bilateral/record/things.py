@@ -21,7 +21,7 @@ _ROUND_OF = re.compile(
 )
 _TAIL = re.compile(r"(?: (?:and|on|of|for|at|in|with|the)| (?:at|on) (?:the )?[\w -]{3,24} level)+$", re.IGNORECASE)
 _PROMISE = ("lapsed", "done", "under_way", "agreed", "pledged", "planned", "proposed", "considered", "hoped")
-_PAPER = ("ended", "extended", "signed", "in_force", "under_negotiation", "considered")
+_PAPER = ("ended", "extended", "in_force", "signed", "under_negotiation", "considered")
 _MECHANISM = ("suspended", "active", "considered", "proposed")
 
 
