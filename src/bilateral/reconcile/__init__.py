@@ -32,6 +32,7 @@ def reconcile(store: Store) -> Change:
     """
     with store.transaction():
         pending = store.blocks.pending_reports()
+        store.make_room(len(pending))
         touched = set(pending) | find_reprints(store, pending)
         lookups = Lookups(store)
         news, persons = bring_names_together(store, pending, touched, lookups)

@@ -8,7 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from bilateral.record.files import connect, speaking
+from bilateral.record.files import CACHE, connect, speaking
+
+_MANY = 10_000
+_LARGE_CACHE = 256_000  # KiB: without it every page of a large index is read and written again and again
 
 Value = str | int | float | None
 
@@ -64,6 +67,14 @@ class Database:
                     self._db.execute("ROLLBACK")
                 raise
             self._db.execute("COMMIT")
+
+    def make_room(self, reports: int) -> None:
+        """Keep more of the file at hand where very many reports are to be brought together at once.
+
+        Args:
+            reports: how many.
+        """
+        self._db.execute(f"PRAGMA cache_size = -{CACHE if reports < _MANY else _LARGE_CACHE}")
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> Iterator[tuple[Any, ...]]:
         """What a question brings, row by row.

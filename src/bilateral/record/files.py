@@ -11,7 +11,8 @@ from pathlib import Path
 from bilateral.errors import RecordError
 from bilateral.record.schema import APPLICATION_ID, TABLES, VERSION
 
-_CACHE = 8_000  # KiB: what a page cache saves in reading, it must not cost in memory
+CACHE = 8_000
+"""KiB of pages at hand: what they save in reading, they must not cost in memory."""
 _MAGIC = b"SQLite format 3\x00"
 
 
@@ -39,7 +40,7 @@ def connect(path: Path, create: bool) -> sqlite3.Connection:
         connection = sqlite3.connect(uri, uri=True, isolation_level=None)
         try:
             connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+            connection.execute(f"PRAGMA cache_size = -{CACHE}")
             if fresh:
                 _make_tables(connection)
             else:

@@ -29,6 +29,13 @@ class Store(Protocol):
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing of what is written within; transactions within one another are one."""
 
+    def make_room(self, reports: int) -> None:
+        """Get ready to bring so many reports together at once.
+
+        Args:
+            reports: how many.
+        """
+
     def close(self) -> None:
         """Finish; the store is not used again."""
 

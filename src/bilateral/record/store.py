@@ -37,6 +37,7 @@ class SqliteStore:
         self._db = Database(path, create)
         self._rows, self._row = self._db.rows, self._db.row
         self.transaction = self._db.transaction
+        self.make_room = self._db.make_room
         self.blocks = Blocks(self._db)
         self.reprints = Reprints(self._db)
         self.names = Names(self._db)
