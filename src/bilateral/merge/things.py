@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from bilateral.languages.countries import country_name
 from bilateral.model import edtf
 from bilateral.model.cluster import Cluster, Context
-from bilateral.model.english import content_words, counted_apart, overlap
+from bilateral.model.english import content_words, counted_apart, overlap, rounds_in
 from bilateral.model.frame import Frame
 
 _MONTH = 31
@@ -169,6 +169,8 @@ def merge_commitments(frames: list[Frame], context: Context) -> list[Cluster]:
         if frame.report in cluster.reports:
             return alike + areas if alike >= 0.5 else 0.0
         english = lead.language == frame.language == "en"
+        if english and len(rounds_in(lead.what) | rounds_in(frame.what)) > 1:
+            return 0.0
         if alike >= 0.6 and english and not counted_apart(lead.what, frame.what):
             return 1.0 + alike + areas  # word for word the same, at whatever meeting
         if not _one_occasion(cluster, frame, context) or english and alike < 0.25:
