@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import regex
@@ -12,6 +13,7 @@ from bilateral.model.mention import Element
 from bilateral.model.recognised import Recognised, Told
 
 _HEAD, _LEAD, _PASSAGES = 3, 5, 2  # another state in so many first passages, its doings in so many; so many in all
+_THICK = 4  # or both stand in one passage of so many, wherever
 _TYPES = ("event", "agreement", "commitment", "mechanism", "relationship")
 
 
@@ -48,7 +50,10 @@ def worth_reading(recognised: Recognised) -> frozenset[int] | None:
         other and (words := _triggers(told.passage.language)) is not None and words.search(told.folded.text) is not None
         for told, other in zip(recognised.told, meant, strict=True)
     ]
-    if not any(others[:_HEAD]) or not any(spoken[:_LEAD]) or sum(spoken) < min(_PASSAGES, len(spoken)):
+    size = len(spoken)
+    at_the_top = any(others[:_HEAD]) and any(spoken[:_LEAD]) and sum(spoken) >= min(_PASSAGES, size)
+    throughout = sum(others) * _THICK >= size and sum(spoken) * _THICK >= size
+    if not at_the_top and not throughout:
         return frozenset()
     return frozenset(t.passage.index for t, worth in zip(recognised.told, spoken, strict=True) if worth)
 
@@ -60,7 +65,7 @@ def _most_named(recognised: Recognised) -> str | None:
 
 def _others(told: Told, home: str | None) -> bool:
     """Whether a passage names a party other than the report's own country."""
-    return any(_party(e) not in (None, home) for e in told.folded.at.values())
+    return any(p not in (None, home) for e in told.folded.at.values() for p in _parties(e))
 
 
 def _group(told: Told) -> bool:
@@ -68,7 +73,9 @@ def _group(told: Told) -> bool:
     return any(e.cls == "U" or any(part.cls == "K" for part in e.parts) for e in told.folded.at.values())
 
 
-def _party(element: Element) -> str | None:
+def _parties(element: Element) -> Iterator[str | None]:
+    """Every party that an element and what it is made of stand for."""
     if element.cls in "CJIPGOAL":
-        return party_of(element) or next((p for part in element.parts if (p := _party(part))), None)
-    return next((p for part in element.parts if (p := _party(part))), None)
+        yield party_of(element)
+    for part in element.parts:
+        yield from _parties(part)
