@@ -27,16 +27,19 @@ def link(items: list[Item]) -> list[Item]:
     """
     changed: dict[str, dict[str, Any]] = {}
     by_parties: dict[tuple[str, ...], list[Item]] = defaultdict(list)
+    by_report: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         if item.type == "event":
             by_parties[_parties(item)].append(item)
+            for report in {e.report for e in item.evidence}:
+                by_report[report].append(item)
     for group in by_parties.values():
         _parts(group, changed)
         take_up(group, changed)
     mechanisms: dict[tuple[str, ...], list[Item]] = defaultdict(list)
     for item in items:
         if item.type in ("agreement", "commitment"):
-            _source(item, by_parties, changed)
+            _source(item, by_report, changed)
         elif item.type == "mechanism":
             mechanisms[_parties(item)].append(item)
     for parties, standing in mechanisms.items():
@@ -54,16 +57,24 @@ def _parties(item: Item) -> tuple[str, ...]:
 
 
 def _parts(group: list[Item], changed: dict[str, dict[str, Any]]) -> None:
-    visits = sorted((i for i in group if i.fields["kind"] == "visit"), key=lambda i: i.id)
+    visits: dict[str, list[Item]] = defaultdict(list)  # by the reports that tell of them, and by their guests
+    for visit in group:
+        if visit.fields["kind"] == "visit":
+            for key in {e.report for e in visit.evidence} | _ids(visit, "guest"):
+                visits[key].append(visit)
     for item in group:
         if item.fields["kind"] in ("visit", "contact", "protest", "expulsion", "recall", "sanction", "incident"):
             continue
         if item.fields["mode"] in ("online", "phone", "letter"):
             continue
-        for visit in visits:
-            if _within(item, visit):
-                changed.setdefault(item.id, {})["part_of"] = visit.id
-                break
+        near = {v.id: v for key in {e.report for e in item.evidence} | _ids(item) for v in visits.get(key, ())}
+        within = [visit_id for visit_id in sorted(near) if _within(item, near[visit_id])]
+        if within:
+            changed.setdefault(item.id, {})["part_of"] = within[0]
+
+
+def _ids(event: Item, role: str | None = None) -> set[str]:
+    return {p["id"] for p in event.fields["participants"] if role is None or p["role"] == role}
 
 
 def _within(item: Item, visit: Item) -> bool:
@@ -77,12 +88,11 @@ def _within(item: Item, visit: Item) -> bool:
     if met is False:
         return False
     shared = {e.report for e in item.evidence} & {e.report for e in visit.evidence}
-    guests = {p["id"] for p in visit.fields["participants"] if p["role"] == "guest"}
-    there = {p["id"] for p in item.fields["participants"]}
-    return bool(shared) and (met is not None or not item.fields["date"]) or bool(met and guests & there)
+    guests = _ids(visit, "guest")
+    return bool(shared) and (met is not None or not item.fields["date"]) or bool(met and guests & _ids(item))
 
 
-def _source(item: Item, by_parties: dict[tuple[str, ...], list[Item]], changed: dict[str, dict[str, Any]]) -> None:
+def _source(item: Item, told: dict[str, list[Item]], changed: dict[str, dict[str, Any]]) -> None:
     """The event an agreement or promise came out of: told in the same report, on its day, of the likeliest kind."""
     date = item.fields.get("date") or item.fields.get("said")
     reports = {e.report for e in item.evidence}
@@ -91,20 +101,17 @@ def _source(item: Item, by_parties: dict[tuple[str, ...], list[Item]], changed: 
         return
     options = []
     own = set(_parties(item))
-    for parties, events in by_parties.items():
-        if not own <= set(parties):
-            continue
-        for event in events:
-            shared = len(reports & {e.report for e in event.evidence})
-            if event.fields["kind"] in wanted and event.fields["status"] == "held" and shared:
-                met = edtf.meet(date, event.fields["date"])
-                if met is not False:
-                    options.append((-shared, not met, wanted.index(event.fields["kind"]), event.id))
+    near = {event.id: event for report in reports for event in told.get(report, ())}
+    for event in near.values():
+        if event.fields["kind"] in wanted and event.fields["status"] == "held" and own <= set(_parties(event)):
+            met = edtf.meet(date, event.fields["date"])
+            if met is not False:
+                shared = len(reports & {e.report for e in event.evidence})
+                options.append((-shared, not met, wanted.index(event.fields["kind"]), event.id))
     if options:
         event_id = min(options)[3]
         changed.setdefault(item.id, {})["event"] = event_id
-        holder = next(e for events in by_parties.values() for e in events if e.id == event_id)
-        outcomes = changed.setdefault(event_id, {}).setdefault("outcomes", list(holder.fields["outcomes"]))
+        outcomes = changed.setdefault(event_id, {}).setdefault("outcomes", list(near[event_id].fields["outcomes"]))
         if item.id not in outcomes:
             outcomes.append(item.id)
             outcomes.sort()
