@@ -18,6 +18,7 @@ from bilateral.errors import PackError
 _LIBRARIES = (
     ("ahocorasick_rs", "finds thousands of names at once"),
     ("jinja2", "writes HTML briefs"),
+    ("pydantic", "checks a language model's answers"),
     ("pypinyin", "reads Chinese names"),
     ("regex", "reads dates and names"),
     ("trafilatura", "takes the article out of a web page"),
