@@ -115,6 +115,16 @@ def test_a_budget_stops_before_it_is_spent_and_the_next_run_goes_on(tmp_path: Pa
     assert set(done) == {r.id for r in reports}
 
 
+def test_attempts_that_fail_are_paid_from_the_budget_too(tmp_path: Path) -> None:
+    """An endpoint that answers prose for ever takes no more than was set aside."""
+    with serving(PASSING["prose"]) as there:
+        by = reader(there.url, tmp_path, budget=0.02, attempts=50)
+        with pytest.raises(BudgetError):
+            read(by, report())
+        assert 1 < len(there.bodies) < 10
+        assert 0 < by.ledger.run.money <= 0.02
+
+
 def test_the_key_is_shown_nowhere(tmp_path: Path) -> None:
     """It travels in one header; no repr, no pickle, no file beside the record holds it."""
     with serving(GOOD) as there:

@@ -90,11 +90,13 @@ class Client:
         self._constrain = endpoint.constrain
         self.failed = (0, 0)  # tokens that the last call's failed attempts were charged
 
-    def ask(self, window: Window) -> Said:
+    def ask(self, window: Window, allow: Callable[[int, int], None] = lambda prompt, answer: None) -> Said:
         """Ask about one window.
 
         Args:
             window: of a report.
+            allow: called before each attempt with the tokens that those before were charged; raises where no further
+                one can be paid.
 
         Returns:
             An answer that keeps to the form.
@@ -106,6 +108,7 @@ class Client:
         prompt = answer = attempt = 0
         while True:
             self.failed = (prompt, answer)
+            allow(prompt, answer)
             try:
                 content, used = self._once(window)
                 return Said(content, prompt + used[0], answer + used[1], time.monotonic() - started)

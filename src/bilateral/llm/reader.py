@@ -25,11 +25,12 @@ class Asks(Protocol):
 
     failed: tuple[int, int]
 
-    def ask(self, window: Window) -> Said:
+    def ask(self, window: Window, allow: Callable[[int, int], None]) -> Said:
         """An answer that keeps to the form.
 
         Args:
             window: of a report.
+            allow: called before each attempt with the tokens that those before were charged.
         """
 
 
@@ -38,7 +39,7 @@ class Nobody:
 
     failed = (0, 0)
 
-    def ask(self, window: Window) -> Said:
+    def ask(self, window: Window, allow: Callable[[int, int], None]) -> Said:
         """No answer.
 
         Raises:
@@ -119,9 +120,12 @@ class ModelReader:
             self.ledger.cached(window.report)
             return parse(kept.content)
         prompt = sum(tokens(text) for _, text in window.messages)
-        self.ledger.afford(prompt, endpoint.max_answer)
+
+        def allow(paid: int, answered: int) -> None:
+            self.ledger.afford(prompt + paid, endpoint.max_answer + answered)
+
         try:
-            said = self._asks.ask(window)
+            said = self._asks.ask(window, allow)
         except ReaderError:
             if any(self._asks.failed):
                 self.ledger.charge(window.report, *self._asks.failed, 0.0)
