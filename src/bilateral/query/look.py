@@ -19,7 +19,10 @@ from bilateral.record import Record, highlights
 
 _DATES = frozenset({"date", "since", "said", "period", "horizon", "published"})
 _HIDDEN = frozenset(
-    {"participants", "outcomes", "history", "rounds", "values", "names", "offices", "reprints", "sha256"}
+    {
+        "participants", "outcomes", "history", "rounds", "values", "names", "offices", "reprints", "sha256", "kept_by",
+        "taken_up_by",
+    }  # fmt: skip
 )
 _LONGEST = 300
 
@@ -129,8 +132,9 @@ def _linked(record: Record, item: Item) -> dict[str, Item]:
 
 def _ids(item: Item) -> Iterator[str]:
     fields = item.fields
-    yield from (fields[name] for name in ("part_of", "event", "about") if fields.get(name))
+    yield from (fields[name] for name in ("part_of", "event", "about", "taken_up_by") if fields.get(name))
     yield from fields.get("outcomes") or ()
+    yield from fields.get("kept_by") or ()
     yield from (p["id"] for p in fields.get("participants") or () if p.get("id"))
     yield from (r["event"] for r in fields.get("rounds") or () if r.get("event"))
 

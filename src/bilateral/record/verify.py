@@ -18,6 +18,8 @@ _REFERENCES: tuple[tuple[str, tuple[str, ...], frozenset[str]], ...] = (
     ("agreement", ("event",), frozenset({"event"})),
     ("agreement", ("signatories", "*", "id"), frozenset({"person", "organisation"})),
     ("commitment", ("event",), frozenset({"event"})),
+    ("event", ("taken_up_by",), frozenset({"event"})),
+    ("commitment", ("kept_by", "*"), frozenset({"event", "agreement", "mechanism"})),
     ("commitment", ("history", "*", "report"), frozenset({"report"})),
     ("mechanism", ("rounds", "*", "event"), frozenset({"event"})),
     ("position", ("event",), frozenset({"event"})),
