@@ -63,3 +63,18 @@ def test_one_office_told_in_two_scripts_is_one_meeting(tmp_path):
         read_reports([tmp_path / name for name in told], record)
         meetings = [e for e in record.items("event") if e.fields["kind"] == "meeting"]
     assert [e.reports for e in meetings] == [2]
+
+
+def test_a_name_in_latin_letters_before_an_honorific_is_a_person():
+    """A single name in Latin letters is a person before an honorific; a firm before a preposition is none."""
+    text = "蒙古国外长Bagus Wirawan 22日在乌兰巴托会见老挝商会代表Mandaga先生。Tarvex在会上展示产品。Tarvex将扩大投资。"
+    people = {a.name for f in _frames(text, "person", published="2024-02-23") for a in f.actors}
+    assert {"Bagus Wirawan", "Mandaga"} <= people
+    assert "Tarvex" not in people
+
+
+def test_the_original_of_a_name_stands_in_brackets_behind_blanks():
+    """The original of a name may stand in brackets behind blanks, with blanks inside."""
+    text = "老挝总统奥尔盖·伊万尼（ Orge Ivani）22日在万象会见蒙古国外长瓦尔登·克鲁尔  (Walden Krull)。"
+    people = {a.name for f in _frames(text, "person", published="2024-02-23") for a in f.actors}
+    assert people == {"Orge Ivani", "Walden Krull"}

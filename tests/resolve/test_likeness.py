@@ -57,6 +57,7 @@ SAME = [
     ("Vương Kiến Quốc", "Ван Цзяньго"),
     # by ear
     ("谢尔盖·库兹涅佐夫", "Sergey Kuznetsov"),
+    ("凯末尔·科尔库多安", "Kemal Korkudoğan"),
     ("Xieergai Kuzinieciefu", "Сергей Кузнецов"),
     ("Xéc-gây Cu-dơ-nhét-xốp", "Sergey Kuznetsov"),
     ("约翰·米勒", "John Miller"),

@@ -7,7 +7,7 @@ import regex
 from bilateral.model.mention import Element
 from bilateral.model.view import View
 
-_SECOND_NAME = regex.compile(r" ?[(（](\p{Lu}[\p{Latin}\p{M}'.-]+(?: \p{Lu}[\p{Latin}\p{M}'.-]*){0,3})[)）]")
+_SECOND_NAME = regex.compile(r" {0,2}[(（] ?(\p{Lu}[\p{Latin}\p{M}'.-]+(?: \p{Lu}[\p{Latin}\p{M}'.-]*){0,3}) ?[)）]")
 
 
 def aliases(view: View, names: list[Element], spaced: bool) -> dict[str, str]:

@@ -37,6 +37,12 @@ def _speech(code: str) -> tuple[str, ...]:
 
 
 @cache
+def _saying(code: str) -> tuple[str, ...]:
+    """Verbs of saying that only people are the subject of: those of one letter are prepositions and adverbs as well."""
+    return tuple(v for v in _speech(code) if len(v) > 1 or v in "说称")
+
+
+@cache
 def _opening(code: str) -> regex.Pattern[str]:
     """A short run between a mark and a verb of saying of two letters or more, or the most usual ones."""
     verbs = "|".join(regex.escape(v) for v in _speech(code) if len(v) > 1) or "(?!)"
@@ -59,7 +65,8 @@ def latin(view: View, taken: list[Element], code: str) -> Iterator[Found]:
         if match[0].isupper() or _overlaps(start, end, taken):
             continue
         words = match[0].split(" ")
-        told = any(view.lower.startswith(verb, end + view.lower.startswith(" ", end)) for verb in _speech(code))
+        verbs = _speech(code) if len(words) > 1 else _saying(code)
+        told = any(view.lower.startswith(verb, end + view.lower.startswith(" ", end)) for verb in verbs)
         points = 3 if len(words) > 1 and words[0] in given("latin") else len(words) > 1
         yield start, end, max(int(points), 2 * told)
 

@@ -22,6 +22,7 @@ from bilateral.recognise.speakers import given, latin, speakers
 _HAN = regex.compile(r"[\p{Han}·]+")
 _LATIN = r"\p{Lu}[\p{Latin}\p{M}.'-]*(?: \p{Lu}[\p{Latin}\p{M}.'-]*){1,4}"
 _LATIN_FIRST, _LATIN_LAST = regex.compile(rf" ?({_LATIN})"), regex.compile(rf"({_LATIN}) ?$")
+_LATIN_WORD = regex.compile(r"(?<!\p{Latin}[ .'-]?)(\p{Lu}[\p{Ll}\p{M}'-]+) ?$")  # before an honorific
 _LONGEST = 9  # letters of a name without a dot
 
 
@@ -106,7 +107,10 @@ def candidates(view: View, elements: list[Element], code: str) -> tuple[list[Ele
         start = taken[i - 1].end if i else 0
         stop = taken[i + 1].start if i + 1 < len(taken) else len(view.lower)
         follower = taken[i + 1] if i + 1 < len(taken) else None
-        near = (_behind(view, (element.end, stop), follower, custom), _in_front(view, start, element.start, custom))
+        near = (
+            _behind(view, (element.end, stop), follower, custom),
+            _in_front(view, start, element.start, custom, honorific=element.cls == "T"),
+        )
         names.extend(name for name in near if name is not None)
     names = _apart(names + [_name(view, *found) for found in latin(view, taken + names, code)])
     spoken = speakers(view, taken + names, custom.surnames, custom.foreign, code)
@@ -237,9 +241,9 @@ def _length(run: str, custom: Customs, *, reaches: bool) -> tuple[int, int]:
     return (end, 1 + sure) if 2 <= end <= 5 else (0, 0)
 
 
-def _in_front(view: View, start: int, stop: int, custom: Customs) -> Element | None:
+def _in_front(view: View, start: int, stop: int, custom: Customs, *, honorific: bool) -> Element | None:
     """The name right in front of a title or rank."""
-    latin = _LATIN_LAST.search(view.text, start, stop)
+    latin = _LATIN_LAST.search(view.text, start, stop) or (honorific and _LATIN_WORD.search(view.text, start, stop))
     if latin:
         return _name(view, latin.start(1), latin.end(1), 2)
     run = ""
@@ -318,7 +322,7 @@ def pruned(scored: list[tuple[str, int]]) -> list[tuple[str, int]]:
     out = []
     for surface, points in scored:
         inner = (s for s in sure if s != surface and surface.startswith(s) and "·" not in surface[len(s) :])
-        if _HAN.fullmatch(surface) and any(count[s] >= count[surface] for s in inner):
+        if _HAN.fullmatch(surface) and any(count[s] >= count[surface] + ("·" in surface) for s in inner):
             continue
         out.append((surface, points))
     return out

@@ -42,6 +42,9 @@ _CODA = 0.6
 _WEAK = {"h": 0.25, "H": 0.7, "r": 0.35, "l": 0.6, "i": 0.15, "u": 0.15, "v": 0.5, "J": 0.6}
 
 
+_SOFT_G = 0.25  # between vowels it may be the silent one of Turkish
+
+
 @dataclass(frozen=True, slots=True)
 class Sound:
     """A written consonant.
@@ -161,7 +164,10 @@ def _spelt(folding: str) -> tuple[Sound, ...]:
                 found.append(Sound(frozenset(), 0.0, _vowel(letter)))
             continue
         after = folding[place + 1 : place + 2]
-        found.append(Sound(frozenset(letter), _WEAK.get(letter, _SKIP), _vowel(after) if after in _VOWELS else ""))
+        skip = _WEAK.get(letter, _SKIP)
+        if letter == "g" and after in _VOWELS and folding[place - 1 : place] in _VOWELS:
+            skip = _SOFT_G
+        found.append(Sound(frozenset(letter), skip, _vowel(after) if after in _VOWELS else ""))
     return tuple(found)
 
 
