@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -59,7 +60,11 @@ def worth_reading(recognised: Recognised) -> frozenset[int] | None:
 
 
 def _most_named(recognised: Recognised) -> str | None:
-    states = [(n, p) for p, n in recognised.parties.items() if len(p) == 3]
+    """The country named most often, by its towns where none is named itself."""
+    counted = Counter(recognised.parties)
+    if not any(len(p) == 3 for p in counted):
+        counted.update(p for t in recognised.told for e in t.folded.at.values() for p in _parties(e) if p)
+    states = [(n, p) for p, n in counted.items() if len(p) == 3]
     return max(states)[1] if states else None
 
 
