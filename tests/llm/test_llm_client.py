@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import pickle
+import socket
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -61,6 +65,24 @@ def test_an_endpoint_that_is_too_slow_is_given_up(tmp_path: Path) -> None:
     """The time for a whole answer is bounded."""
     with serving(Answer("{}", delay=1.0)) as there, pytest.raises(ReaderError, match="too long"):
         read(reader(there.url, tmp_path, timeout=0.2, attempts=1), report())
+
+
+def test_an_endpoint_that_sends_a_letter_now_and_then_is_given_up_too(tmp_path: Path) -> None:
+    """Each letter comes in time, the answer never."""
+
+    def drip(server: socket.socket) -> None:
+        connection, _ = server.accept()
+        with contextlib.suppress(OSError):
+            for letter in b"HTTP/1.1 200 OK" + b" " * 200:
+                connection.send(bytes([letter]))
+                time.sleep(0.05)
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=drip, args=(server,), daemon=True).start()
+        started = time.monotonic()
+        with pytest.raises(ReaderError, match="too long"):
+            read(reader(f"http://127.0.0.1:{server.getsockname()[1]}/v1", tmp_path, timeout=0.4, attempts=1), report())
+        assert time.monotonic() - started < 3
 
 
 @pytest.mark.parametrize("status", [301, 307, 401, 403, 404])

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
 import random
+import socket
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -152,6 +155,9 @@ class Client:
         deadline = time.monotonic() + self._endpoint.timeout
         connection = kind(str(parts.hostname), parts.port, timeout=self._endpoint.timeout)
         headers = {"Content-Type": "application/json", "Accept": "application/json", **self._endpoint.key.header()}
+        guard = threading.Timer(self._endpoint.timeout, _cut, (connection,))  # one that sends a letter now and then
+        guard.daemon = True
+        guard.start()
         try:
             connection.request("POST", parts.path + "/chat/completions", data, headers)
             response = connection.getresponse()
@@ -170,9 +176,19 @@ class Client:
         except TimeoutError:
             raise _Again("The endpoint took too long.") from None
         except (OSError, http.client.HTTPException, ValueError) as error:
+            if time.monotonic() >= deadline:
+                raise _Again("The endpoint took too long.") from None
             raise _Again(f"The endpoint cannot be reached ({type(error).__name__}).") from None
         finally:
+            guard.cancel()
             connection.close()
+
+
+def _cut(connection: http.client.HTTPConnection) -> None:
+    """End a connection that is being waited for."""
+    with contextlib.suppress(OSError):
+        if connection.sock is not None:
+            connection.sock.shutdown(socket.SHUT_RDWR)
 
 
 def _used(data: Any, window: Window, content: str) -> tuple[int, int]:
