@@ -36,7 +36,8 @@ def test_every_command_has_an_example_and_its_exit_codes() -> None:
     """Help is enough to start with."""
     commands = get_command(app).commands  # type: ignore[attr-defined]
     assert list(commands) == [
-        "read", "brief", "due", "timeline", "show", "find", "review", "export", "verify", "doctor", "compare-readers", "model",
+        "read", "brief", "due", "timeline", "show", "find", "review", "export", "verify", "doctor",
+        "compare-readers", "model",
     ]  # fmt: skip
     for name, command in commands.items():
         done = run(name, "--help")
