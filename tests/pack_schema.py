@@ -175,7 +175,7 @@ _LIKE_NAMES = {
     "attributes": expression(regex.compile),
     "foreign": expression(regex.compile),
     "surname_endings": WORDS,
-    **dict.fromkeys(("middle", "given_syllables", "before", "stops", "not_names"), WORDS),
+    **dict.fromkeys(("middle", "given_syllables", "before", "named_so", "stops", "not_names"), WORDS),
     "characters": text,
     "stems": many(WORDS),
     "nominatives": table(text, table(text, many(WORDS))),
@@ -204,6 +204,7 @@ def schema(code: str) -> dict[str, Check]:
                 "plural_heads": text,
                 "plural_listed": YES,
                 "home": state,
+                "morphology": text,
                 "order": one_of(["family_first", "head_first"]),
             },
         ),
@@ -257,7 +258,8 @@ def schema(code: str) -> dict[str, Check]:
         "members": record(
             {},
             {
-                **dict.fromkeys(("split", "cut", "skip", "whole"), many(_clause(code))),
+                **dict.fromkeys(("split", "cut", "skip", "whole", "inner", "here"), many(_clause(code))),
+                "fallback": table(one_of(v.AREAS), many(_clause(code))),
                 "own_force": table(one_of(v.COMMITMENT_STATUSES), many(_clause(code))),
             },
         ),

@@ -57,6 +57,8 @@ SAME = [
     ("Vương Kiến Quốc", "Ван Цзяньго"),
     # by ear
     ("谢尔盖·库兹涅佐夫", "Sergey Kuznetsov"),
+    ("陈伟宏", "Wei-Hong Chan"),
+    ("塔克维多洛", "Tako Widolo"),
     ("凯末尔·科尔库多安", "Kemal Korkudoğan"),
     ("Xieergai Kuzinieciefu", "Сергей Кузнецов"),
     ("Xéc-gây Cu-dơ-nhét-xốp", "Sergey Kuznetsov"),

@@ -34,6 +34,7 @@ class Customs:
     foreign: regex.Pattern[str]
     stop: regex.Pattern[str]
     before: regex.Pattern[str]
+    named_so: regex.Pattern[str]
     surnames: regex.Pattern[str]
     two_letters: frozenset[str]
     not_names: frozenset[str]
@@ -75,6 +76,7 @@ def customs(code: str) -> Customs:
         regex.compile(letters + "+"),
         regex.compile(_any({fold(w, code) for w in data.get("stops", ())})),
         regex.compile(_any({fold(w, code) for w in data.get("before", ())})),
+        regex.compile(_any({fold(w, code) for w in data.get("named_so", ())})),
         regex.compile(_any(surnames)),
         frozenset(s for s in surnames if len(s) > 1),
         frozenset(fold(w, code) for w in data.get("not_names", ())),
@@ -167,7 +169,7 @@ def _dotted(view: View, elements: list[Element], custom: Customs) -> tuple[list[
         for element in inside:
             if element.cls in "HRTD" and element.start > last:
                 end = min(end, element.start)
-        if start < first < end - 1:
+        if start < first < end - 1 and not custom.named_so.match(view.lower, end):
             behind = any(e.cls in "HR" and e.end == start for e in elements)
             names.append(_name(view, start, end, 3, titled=behind))
     return [e for e in elements if all(e.end <= n.start or n.end <= e.start for n in names)], names
@@ -322,7 +324,7 @@ def pruned(scored: list[tuple[str, int]]) -> list[tuple[str, int]]:
     out = []
     for surface, points in scored:
         inner = (s for s in sure if s != surface and surface.startswith(s) and "·" not in surface[len(s) :])
-        if _HAN.fullmatch(surface) and any(count[s] >= count[surface] + ("·" in surface) for s in inner):
+        if _HAN.fullmatch(surface) and any(count[s] >= count[surface] for s in inner):
             continue
         out.append((surface, points))
     return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import product
 
 from bilateral.resolve import chinese, tables
@@ -45,6 +46,8 @@ def keys_of(name: Name) -> frozenset[str]:
     elif not (reading.sure and reading.viet):
         for part in name.parts:
             found |= _part(part)
+        if name.script == "latin" and len(name.parts) == 2:  # as characters without a dot write it: 佐科维多多
+            found |= _sounded({name.parts[0].forms[0] + name.parts[1].forms[0]})
     return frozenset(found or {f"t:{name.plain[:12]}"})
 
 
@@ -63,10 +66,13 @@ def _part(part: Part) -> set[str]:
     """The first consonants of a part, in each folding."""
     if part.initial:
         return set()
-    forms = {f for form in part.forms for f in foldings(form)}
-    found = {"s:" + "".join(_run(_COARSE.get(c, "") for c in f))[:3] for f in forms}
-    found |= {f"g:{n}" for n in part.same}
-    return found
+    return _sounded(part.forms) | {f"g:{n}" for n in part.same}
+
+
+def _sounded(written: Iterable[str]) -> set[str]:
+    """The first consonants of what is written, in each folding."""
+    forms = {f for form in written for f in foldings(form)}
+    return {"s:" + "".join(_run(_COARSE.get(c, "") for c in f))[:3] for f in forms}
 
 
 def _run(letters: object) -> list[str]:

@@ -36,6 +36,14 @@ _WHOLE = {
 _ROUNDED = {"u": "юй", "uan": "юань", "un": "юнь", "ue": "юэ"}
 
 
+# Family names as Hong Kong, Taiwan and Chinese abroad spell them, where it is not Wade-Giles.
+_ABROAD = {
+    "lee": "li", "chan": "chen", "wong": "huang", "cheung": "zhang", "lau": "liu", "kwok": "guo", "yeung": "yang",
+    "leung": "liang", "lam": "lin", "cheng": "zheng", "chiang": "jiang", "tsang": "zeng", "yip": "ye", "ip": "ye",
+    "tam": "tan", "tang": "deng", "choi": "cai", "soong": "song", "loh": "luo", "goh": "wu", "koh": "xu",
+    "teo": "zhang", "tay": "zheng", "kwan": "guan", "mok": "mo", "fong": "fang", "tong": "tang", "hui": "xu",
+    "tsui": "xu", "mak": "mai",
+}  # fmt: skip
 # Other characters have second readings too, but not in names.
 _SEVERAL = frozenset("长長重乐樂行朝单單曾传傳任解盖蓋查石区區朴")
 
@@ -221,4 +229,4 @@ def wade_giles(syllable: str) -> frozenset[str]:
         found |= {i + f for i in initials for f in finals} & syllables()
         if found:
             break
-    return frozenset(found)
+    return frozenset(found | {_ABROAD[syllable]} if syllable in _ABROAD else found)

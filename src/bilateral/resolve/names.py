@@ -22,6 +22,7 @@ _HEARD = 0.82
 _BRIDGED = 0.86
 _BY_SOUND = 0.74
 _BOTH_BY_EAR = 0.78
+_RUN_ON = 5  # sounds at least of a whole name written as one word: 佐科维多多
 _SHORT = 0.7
 _TITLED = 0.72
 _BY_CONSONANTS = 0.8
@@ -156,7 +157,10 @@ def _heard(heard: list[Target], full: list[Target]) -> float:
     if len(heard) == 1 and len(full) > 1:
         # One word may be the family name alone (often), or the whole name.
         alone = max(_hears(heard[0], p) for p in (full[-1], full[0]))
-        return _SHORT if alone >= _HEARD else 0.5 * alone
+        whole = tuple(sound for ways, _ in full for sound in ways[0])
+        written = sum(1 for way in heard[0][0] for sound in way if sound.may_be)
+        run_on = _hears(heard[0], ((whole,), frozenset())) if written >= _RUN_ON and all(w for w, _ in full) else 0.0
+        return max(_SHORT if alone >= _HEARD else 0.5 * alone, 0.9 * run_on if run_on >= _HEARD else 0.0)
     scores: list[float] = []
     left = list(full)
     for target in heard:
