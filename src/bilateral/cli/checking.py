@@ -23,6 +23,7 @@ _LIBRARIES = (
     ("regex", "reads dates and names"),
     ("trafilatura", "takes the article out of a web page"),
 )
+_OPTIONAL = (("pymorphy3", "brings Russian given names to the nominative", "russian"),)
 
 
 def doctor() -> None:
@@ -45,6 +46,11 @@ def doctor() -> None:
         there = importlib.util.find_spec(name) is not None
         sound &= there
         table.add_row(name, _version(name) if there else "missing", use if there else f"{use}: pip install {name}")
+    for name, use, extra in _OPTIONAL:
+        if importlib.util.find_spec(name) is not None:
+            table.add_row(name, _version(name), use)
+        else:
+            table.add_row(name, "optional", f"{use}; without it rules do, less well: pip install 'bilateral[{extra}]'")
     console.print(table)
     console.print()
     packs = Table("language", "code", "frame kinds", "patterns", "works", box=None, header_style="bold", pad_edge=False)

@@ -181,6 +181,9 @@ def _apart(cluster: Cluster, frame: Frame) -> bool:
         # a plan signed and a memorandum signed are two signings, unless both are put on one day
         exact = edtf.precision(frame.date) >= 6 and cluster.date == frame.date and frame.report not in cluster.reports
         return not exact
+    rounds = {f.round for f in cluster.frames if f.round}
+    if frame.round and rounds and frame.round not in rounds:
+        return True  # the fifth round is not the sixth
     return (bool(frame.topic) or frame.kind == "meeting") and bool(topics) and frame.topic not in topics
 
 

@@ -10,6 +10,7 @@ import regex
 
 from bilateral import languages
 from bilateral.model.recognised import plain
+from bilateral.recognise.morphology import given_name
 
 _Rules = tuple[tuple[regex.Pattern[str], str], ...]
 _CASES = ("genitive", "dative", "accusative", "instrumental", "prepositional")
@@ -126,7 +127,7 @@ def nominative(surfaces: Iterable[str], code: str, short: Iterable[str] = ()) ->
     fixed = set.intersection(*(set(words_of(s)) for s in listed)) if len(listed) > 1 else set()
     alone = {w for s in short for w in words_of(s)}
     words = words_of(chosen)
-    restored = _restored(words, fixed, alone, known)
+    restored = _restored(words, fixed, alone, code)
     return chosen if restored == words else " ".join(restored)
 
 
@@ -136,11 +137,14 @@ def _oblique(surface: str, known: Cases) -> int:
     return 1 if not found else 0 if found[0][0].case == "nominative" else 2
 
 
-def _restored(words: list[str], fixed: set[str], alone: set[str], known: Cases) -> list[str]:
+def _restored(words: list[str], fixed: set[str], alone: set[str], code: str) -> list[str]:
+    known = cases(code)
     if plain(words[0]) in known.families and len(words) > 1:
         return [*words[:-1], _apply(words[-1], known.nominatives.get(("syllables", "any"), ()))]
     place = next((i for i, w in enumerate(words) if plain(w) in known.given), None)
     options = known.given[plain(words[place])] if place is not None else (Given("", "unknown", "any"),)
+    if place is None and (looked_up := given_name(words[0], code)):
+        place, options = 0, tuple(Given(*o) for o in looked_up)
     best = words
     for order, option in enumerate(options):
         fixed = fixed | alone if order else fixed  # a surname that stands so alone is rather in the nominative there

@@ -32,7 +32,9 @@ def _commitments(frames: list[Frame], c: Composer) -> list[Item]:
 
 
 def _mechanisms(frames: list[Frame], c: Composer) -> list[Item]:
-    return things.mechanisms(merge_mechanisms(frames, c.context), c)
+    standing = merge_mechanisms(frames, c.context)
+    items = things.mechanisms(standing, c)
+    return [*items, *conflicts(list(zip(items, standing, strict=True)), c)]
 
 
 def _positions(frames: list[Frame], c: Composer) -> list[Item]:
