@@ -51,7 +51,7 @@ CREATE TABLE items (
     digest TEXT NOT NULL
 );
 CREATE INDEX items_by_type ON items (type, id);
-CREATE INDEX items_by_block ON items (type, block);
+CREATE INDEX items_by_block ON items (block);
 CREATE INDEX items_by_pair ON items (pair, type);
 CREATE TABLE evidence (
     item TEXT NOT NULL REFERENCES items (id) ON DELETE CASCADE,
