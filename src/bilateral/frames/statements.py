@@ -27,6 +27,9 @@ class Members:
     skip: regex.Pattern[str] | None
     whole: regex.Pattern[str] | None
     own: tuple[tuple[str, regex.Pattern[str]], ...]
+    inner: regex.Pattern[str] | None
+    here: regex.Pattern[str] | None
+    fallback: tuple[tuple[str, regex.Pattern[str]], ...]
 
 
 @cache
@@ -45,8 +48,13 @@ def members(code: str) -> Members:
         listed = data.get(key, ())
         return compiled("|".join(f"(?:{x})" for x in listed), code) if listed else None
 
-    own = tuple((status, compiled("|".join(words), code)) for status, words in data.get("own_force", {}).items())
-    return Members(one("split"), one("cut"), one("skip"), one("whole"), own)
+    def table(key: str) -> tuple[tuple[str, regex.Pattern[str]], ...]:
+        return tuple((name, compiled("|".join(words), code)) for name, words in data.get(key, {}).items())
+
+    return Members(
+        one("split"), one("cut"), one("skip"), one("whole"), table("own_force"),
+        one("inner"), one("here"), table("fallback"),
+    )  # fmt: skip
 
 
 def read_commitments(told: Told, kind: Kind, d: Discourse, claimed: list[tuple[int, int]]) -> list[Draft]:
@@ -69,15 +77,17 @@ def read_commitments(told: Told, kind: Kind, d: Discourse, claimed: list[tuple[i
             a, b = match.span("what")
             if a < 0 or any(x < b and a < y for x, y in claimed):
                 continue
+            stretches = _stretches(told, a, b)  # what stands behind the last cut may be another promise's
             status = status_of(told, match, pattern.options.get("status"))
             if status == "denied" or status is None:
                 continue
             by = _by(told, match, d, pattern)
             if not by or len(d.pair) < 2:
                 continue
-            drafts = _split(told, (a, b), pattern, _joint(_force(status, pattern), by, pattern), d)
+            force = _joint(_force(status, pattern), by, pattern)
+            drafts = [x for place in stretches for x in _split(told, place, pattern, force, d)]
             if drafts:
-                claimed.append((match.start(), b))
+                claimed.append((match.start(), stretches[-1][1]))
             for draft in drafts:
                 draft.parties = list(by)
                 out.append(draft)
@@ -105,6 +115,10 @@ def _by(told: Told, match: regex.Match[str], d: Discourse, pattern: Pattern) -> 
     if "who" in groups and match.start("who") >= 0:
         # "He said that the Security Council will …": who promises is who will
         out = cast(d, told, match.start("who"), match.end("who")).parties
+    inner = _inner(told, match)
+    if inner is not None and not out:
+        # "He said that the two sides agreed …": who promises is who agreed; the speaker is the one last spoken of
+        out = cast(d, told, *inner).parties
     for slot in ("by", "with"):
         if slot == "by" and out:
             continue
@@ -118,15 +132,36 @@ def _by(told: Told, match: regex.Match[str], d: Discourse, pattern: Pattern) -> 
     elif pattern.options.get("by") == "both" or not out and "by" not in groups:
         out = [p for p in d.pair if p not in out] + out if len(out) < 2 else out
         out = out[:2] if set(out) == set(d.pair) else out
+    if pattern.options.get("status", "agreed") == "agreed" and len(out) == 1 and out[0] in d.pair:
+        out = list(d.pair)  # nobody agrees alone
     countries = [p for p in out if p in d.pair or len(p) == 3]
     return sorted(countries, key=lambda p: d.pair.index(p) if p in d.pair else 9)
+
+
+def _inner(told: Told, match: regex.Match[str]) -> tuple[int, int] | None:
+    """Where a subject of its own stands between the speaker and the verb: "A said that **U** had agreed"."""
+    rules, groups = members(told.passage.language), match.re.groupindex
+    if rules.inner is None or "by" not in groups or "v" not in groups or not 0 <= match.end("by") < match.start("v"):
+        return None
+    found = rules.inner.search(told.folded.text, match.end("by"), match.start("v"))
+    return found.span("who") if found else None
+
+
+def _stretches(told: Told, a: int, b: int) -> list[tuple[int, int]]:
+    """What is promised, each part before its purpose, its occasion, or the next finite verb: "do X to gain Y; do Z"."""
+    rules, text = members(told.passage.language), told.folded.text
+    found = rules.cut.search(text, a, b) if rules.cut is not None else None
+    if rules.cut is None or found is None or found.start() <= a + 8:
+        return [(a, b)]
+    behind = text.find("; ", found.start(), b)
+    if behind < 0 or rules.cut.match(text, behind + 1, b):
+        return [(a, found.start())]  # what begins with another verb of saying is no longer governed
+    return [(a, found.start()), *_stretches(told, behind + 2, b)]
 
 
 def _split(told: Told, place: tuple[int, int], pattern: Pattern, status: str, d: Discourse) -> list[Draft]:
     text, (a, b) = told.folded.text, place
     rules = members(told.passage.language)
-    if rules.cut is not None and (found := rules.cut.search(text, a, b)):
-        b = found.start() if found.start() > a + 8 else b
     bounds = [a]
     if rules.split is not None:
         bounds += [m.end() for m in rules.split.finditer(text, a, b)]
@@ -157,7 +192,7 @@ def _member(told: Told, place: tuple[int, int], pattern: Pattern, status: str, d
             break
     start, end = told.folded.view_span(a, b)
     shown = told.view.text[start:end]
-    areas = areas_of(shown, told.passage.language)
+    areas = areas_of(shown, told.passage.language) or _implied(told, (a, b), d)
     if not areas and not (rules.whole is not None and rules.whole.search(words)):
         return None
     draft = Draft(told, sentence_span(told), "commitment", None, pattern.id)
@@ -166,6 +201,21 @@ def _member(told: Told, place: tuple[int, int], pattern: Pattern, status: str, d
     if horizon:
         draft.fields["horizon"] = horizon
     return draft
+
+
+def _implied(told: Told, place: tuple[int, int], d: Discourse) -> tuple[str, ...]:
+    """The areas of a promise that names none: "in this field" is the one spoken of; a bloc is many states."""
+    rules, (a, b) = members(told.passage.language), place
+    text = told.folded.text
+    words = text[a:b]
+    if rules.here is not None and rules.here.search(words):
+        start, end = told.folded.view_span(0, a) if a else (0, 0)
+        return areas_of(told.view.text[start:end], told.passage.language)[-1:]
+    found = tuple(area for area, expression in rules.fallback if expression.search(words))
+    blocs = (i for i, e in told.folded.at.items() if a <= i < b and e.cls == "I" and e.key not in d.pair)
+    if not found and rules.fallback and any(not text[i + 1 : i + 2].isalpha() for i in blocs):
+        found = ("multilateral",)
+    return found
 
 
 def _horizon(told: Told, a: int, b: int, published: str | None) -> str | None:
