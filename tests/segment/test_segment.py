@@ -52,7 +52,7 @@ def read(text: str, *blocks: tuple[int, int, str], language: str = "und") -> lis
         ),
         ("ru", ["Сумма составила 5 млн. рублей.", "Г-н Кео уехал."]),
         ("vi", ["Ông thăm TP. Luang Prabang, v.v.", "Hai bên nhất trí.", "PGS.TS. Mẫu phát biểu..."]),
-        ("zh", ["双方举行会谈。", "“很好！”他说；", "会后签署文件。", "（完）"]),
+        ("zh", ["双方举行会谈。", "“很好！”他说；会后签署文件。", "（完）"]),
         ("es", ["El Sr. Keo llegó a EE.UU. el lunes.", "¿Por qué?", "¡Bien!", "Dijo que no.", "Luego salió."]),
         ("fr", ["M. Keo et S.E.M. Exemple ont parlé.", "J.-Y. Exemple est venu.", "« C’est bien. »", "Il part."]),
     ],
@@ -263,3 +263,12 @@ def test_passages_lie_in_their_blocks(text: str, points: list[int]) -> None:
     assert [p.index for p in found] == list(range(len(found)))
     assert all(any(b.start <= p.start < p.end <= b.end for b in blocks) for p in found)
     assert sum(p.cut for p in found) <= 1
+
+
+def test_what_a_semicolon_parts_keeps_the_verb_that_governs_it():
+    """What a semicolon parts is one sentence, unless it grows too long."""
+    member = "扩大两国农业科研机构和高等院校之间的交流；"
+    assert parts("双方同意加强干部培训；" + member + "推动媒体合作。", "zh") == [
+        "双方同意加强干部培训；" + member + "推动媒体合作。"
+    ]
+    assert len(parts(member * 30, "zh")) > 1

@@ -113,9 +113,10 @@ _LEAD = 3  # passages
 
 
 def _lay(elements: list[Element], over: list[Element]) -> list[Element]:
-    """Elements with dates laid over them: a date wins where they overlap (May, March)."""
+    """Elements with dates laid over them: a date wins where they overlap (May), not over a state it cuts (同日本)."""
     if not over:
         return elements
+    over = [d for d in over if not any(d.start < e.start < d.end < e.end for e in elements if e.cls == "C")]
     kept = [e for e in elements if all(e.end <= d.start or d.end <= e.start for d in over)]
     return sorted(kept + over, key=lambda e: e.start)
 

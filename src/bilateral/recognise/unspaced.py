@@ -221,7 +221,7 @@ def _length(run: str, custom: Customs, *, reaches: bool) -> tuple[int, int]:
         and stop[0] in "和同应向成前共"
     ):
         follows = custom.stop.match(run, 3)
-        if follows and (len(follows[0]) > 1 or stop[0] in "和同") and custom.surnames.match(run):
+        if follows and (len(follows[0]) > 1 or stop[0] in "和同成") and custom.surnames.match(run):
             end = 3  # a given name that ends in a small word
     name = run[:end]
     if name in custom.not_names or any(run.startswith(w) for w in custom.not_names if len(w) > 1):

@@ -19,6 +19,7 @@ _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _TOLD = re.compile(r"[^，。；！？]{0,12}?(?:说|說|表示|道|指出|称|稱|强调|強調|问|問)")
 _OPENERS = "<\"'“‘«([（【「『‹–—-¿¡•*"
 _QUOTES = "\"'”’»)]）】」』›>"
+_LONG = 400  # letters: what is parted by a semicolon is one sentence, since its first verb governs all, up to so many
 _LISTS = ("abbreviations", "numbered_abbreviations", "ending_abbreviations")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]", re.UNICODE)
 
@@ -77,7 +78,9 @@ def _ends(text: str, match: re.Match[str], start: int, language: str) -> bool:
         return False  # “很好。”他说 is one sentence
     if after >= len(text) or mark.startswith("./."):
         return True
-    if mark[0] in "。！？；।؟۔":
+    if mark[0] == "；":
+        return after - start > _LONG
+    if mark[0] in "。！？।؟۔":
         return text[after] not in "。！？，、；：”」』"
     following = text[after]
     if following in _OPENERS and after + 1 < len(text):
