@@ -82,3 +82,18 @@ def test_a_formula_that_grows_common_no_longer_leads_to_reprints(tmp_path: Path)
         told = {i.id: i.fields["reprints"] for i in record.items("report")}
     assert told == {r: [{"report": s.report, "share": round(s.share, 2)} for s in found] for r, found in shared.items()}
     assert any(told.values())
+
+
+def test_an_id_that_a_merge_took_away_still_leads_to_the_item(tmp_path: Path) -> None:
+    """Whatever was known by an id when fewer reports had come in is found by it when all have."""
+    every = list(readings(60, World()))
+    early: set[str] = set()
+    with Record.open(tmp_path / "r.db", create=True) as record:
+        for reading in reversed(every):
+            record.store.put_reading(reading, "", block_of)
+            reconcile(record.store)
+            early |= {i.id for kind in ("event", "commitment", "person") for i in record.items(kind)}
+        now = {i.id for i in record.items()}
+        assert early - now  # some were merged away
+        for id_ in early:
+            assert record.item(id_).id in now

@@ -42,6 +42,7 @@ class Item:
         independent_reports: the same with reprints of one another counted once.
         confidence: 0 to 1.
         review: machine, accepted, edited, rejected.
+        once: the ids it goes by where fewer of its reports are known; they lead to it still. No part of the line.
     """
 
     type: str
@@ -52,6 +53,7 @@ class Item:
     independent_reports: int = 0
     confidence: float = 0.7
     review: str = "machine"
+    once: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The line of RECORD.md: common fields first, then the type's own."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from bilateral.model.frame import Frame, Office
 from bilateral.model.recognised import plain
+from bilateral.model.report import digest
 
 
 @dataclass(slots=True)
@@ -132,6 +133,19 @@ class Known:
 
     name: str
     party: str | None
+
+
+def person_identity(report: str, name: str) -> str:
+    """The id of a person who is first named so in this report.
+
+    Args:
+        report: the first report, by id, that names them.
+        name: the fullest form there.
+
+    Returns:
+        `p-` and sixteen hexadecimal digits.
+    """
+    return "p-" + digest("person", report, name)
 
 
 def bare_title(title: str) -> str:

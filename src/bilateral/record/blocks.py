@@ -140,7 +140,7 @@ class Blocks:
             if item.id in seen:
                 raise RecordError(f"Two items have the id {item.id}: reconciliation is at fault; please report it.")
             seen.add(item.id)
-            now = digest(rows.dump(item.to_json()), size=32)
+            now = digest(rows.dump(item.to_json()), *item.once, size=32)
             if before.get(item.id) != now:
                 differs = True
                 self._note(item.id, item.type)
@@ -205,6 +205,7 @@ def put_item(db: Database, item: Item, now: str, block: str = "", pair: str = ""
         "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?)",
         ((item.id, i, e.report, e.start, e.end, e.quote) for i, e in enumerate(item.evidence)),
     )
+    db.write_all("INSERT INTO aliases VALUES (?, ?)", ((a, item.id) for a in item.once if a != item.id))
     concerned = sorted(rows.parties_of(item.fields))
     db.write_all("INSERT INTO parties (item, party) VALUES (?, ?)", ((item.id, p) for p in concerned))
     if item.type != "report":  # a report's own words are in an index of their own

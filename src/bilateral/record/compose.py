@@ -61,6 +61,7 @@ class Composer:
             len(reports),
             independent,
             round(confidence, 2),
+            once=tuple(sorted({identity(kind, Cluster([f])) for f in cluster.frames})),
         )
 
     def who(self, frame: Frame, actor: Actor) -> tuple[str, str]:

@@ -133,7 +133,7 @@ class Store(Protocol):
         """An item, or None.
 
         Args:
-            item: its id.
+            item: its id, or one that it went by before other reports were known.
         """
 
     def items(self, kind: str | None = None, ids: Sequence[str] | None = None) -> Iterator[Item]:

@@ -9,7 +9,7 @@ from typing import Any
 from bilateral.model import Item
 from bilateral.model.cluster import Cluster
 from bilateral.model.frame import Frame, Office
-from bilateral.model.persons import Named, Person
+from bilateral.model.persons import Named, Person, person_identity
 from bilateral.record.compose import Composer, organisation_id
 
 
@@ -28,10 +28,12 @@ def person(person_id: str, named: Iterable[Named], c: Composer) -> Item | None:
     names: Counter[tuple[str, str]] = Counter()
     offices: dict[tuple[str, str | None], dict[str, Any]] = {}
     spans: list[tuple[str, int, int]] = []
+    once: set[str] = set()
     for entry in named:
         who.weigh(entry)
         names.update(entry.spelt)
         names[(entry.name, entry.language)] += 0
+        once.add(person_identity(entry.report, entry.name))
         spans.extend((entry.report, start, end) for start, end in entry.spans)
         for office in entry.offices:
             _see(office, c.context.published.get(entry.report), offices)
@@ -45,7 +47,8 @@ def person(person_id: str, named: Iterable[Named], c: Composer) -> Item | None:
         "offices": [offices[k] for k in sorted(offices, key=str) if not _told_more_fully(k, offices)],
     }
     evidence = c.quotes(spans, each=1)
-    return Item("person", person_id, fields, evidence, len(reports), c.witnesses(reports), 0.8)
+    witnesses = c.witnesses(reports)
+    return Item("person", person_id, fields, evidence, len(reports), witnesses, 0.8, once=tuple(sorted(once)))
 
 
 def _see(office: Office, seen: str | None, offices: dict[tuple[str, str | None], dict[str, Any]]) -> None:

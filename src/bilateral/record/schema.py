@@ -53,6 +53,12 @@ CREATE TABLE items (
 CREATE INDEX items_by_type ON items (type, id);
 CREATE INDEX items_by_block ON items (block);
 CREATE INDEX items_by_pair ON items (pair, type);
+CREATE TABLE aliases (
+    alias TEXT NOT NULL,
+    item TEXT NOT NULL REFERENCES items (id) ON DELETE CASCADE,
+    PRIMARY KEY (alias, item)
+) WITHOUT ROWID;
+CREATE INDEX aliases_by_item ON aliases (item);
 CREATE TABLE evidence (
     item TEXT NOT NULL REFERENCES items (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,

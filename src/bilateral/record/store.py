@@ -170,7 +170,9 @@ class SqliteStore:
 
     def item(self, item: str) -> Item | None:
         """An item, or None."""
-        return next(self.items(ids=[item]), None)
+        found = next(self.items(ids=[item]), None)
+        row = None if found else self._row("SELECT item FROM aliases WHERE alias = ? ORDER BY item", (item,))
+        return next(self.items(ids=[row[0]]), None) if row else found
 
     def items(self, kind: str | None = None, ids: Sequence[str] | None = None) -> Iterator[Item]:
         """Items by type (in RECORD.md's order) and id."""
@@ -201,7 +203,9 @@ class SqliteStore:
     def ids_like(self, beginning: str, limit: int) -> list[str]:
         """Ids of items that begin so, in alphabetical order."""
         sql = "SELECT id FROM items WHERE substr(id, 1, ?) = ? ORDER BY id LIMIT ?"
-        return [i for (i,) in self._rows(sql, (len(beginning), beginning, limit))]
+        found = [i for (i,) in self._rows(sql, (len(beginning), beginning, limit))]
+        sql = "SELECT DISTINCT item FROM aliases WHERE substr(alias, 1, ?) = ? ORDER BY item LIMIT ?"
+        return found or [i for (i,) in self._rows(sql, (len(beginning), beginning, limit))]
 
     def items_of(self, party: str) -> set[str]:
         """Ids of the items that concern a party."""

@@ -7,9 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from bilateral.model.persons import Named, Person, bare_title
+from bilateral.model.persons import Named, Person, bare_title, person_identity
 from bilateral.model.recognised import plain
-from bilateral.model.report import digest
 from bilateral.resolve.names import keys, likeness
 
 SURE = 0.88  # alike enough by name alone, where nothing speaks against it
@@ -106,7 +105,7 @@ def _settle(person: Person) -> None:
     """Order the entries, and take the id from the first."""
     person.named.sort(key=lambda n: (n.report, n.name))
     first = person.named[0]
-    person.id = "p-" + digest("person", first.report, first.name)
+    person.id = person_identity(first.report, first.name)
 
 
 def _words(name: str) -> int:
