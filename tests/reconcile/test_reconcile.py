@@ -15,6 +15,7 @@ from bilateral.reconcile import reconcile
 from bilateral.record import Record
 from bilateral.reprints import find
 
+Batches = Callable[[Sequence[Reading]], list[list[Reading]]]
 FORMULA = "the two sides agreed to further strengthen cooperation in the fields of their common interest and trust"
 
 
@@ -45,7 +46,7 @@ def twice(every: Sequence[Reading]) -> list[list[Reading]]:
 
 
 @pytest.mark.parametrize("batches", [one_by_one, in_threes, twice])
-def test_batches_make_no_difference(batches: Callable[[Sequence[Reading]], list[list[Reading]]], tmp_path: Path) -> None:
+def test_batches_make_no_difference(batches: Batches, tmp_path: Path) -> None:
     """Names in two scripts, undated reports, reprints: whatever the batches, every line of the record is the same."""
     every = list(readings(90, World()))
     whole = kept(tmp_path / "whole.db", [every])

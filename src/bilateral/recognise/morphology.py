@@ -1,4 +1,4 @@
-"""What an optional dictionary of word forms knows of given names. Without it the packs' own endings serve, less well."""
+"""What an optional dictionary of word forms knows of given names. Without it the packs' endings serve, less well."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def given_name(word: str, code: str) -> tuple[tuple[str, str, str], ...]:
         code: language code.
 
     Returns:
-        (nominative, gender, case), the likeliest first; empty where no dictionary is installed, or it knows no such name.
+        (nominative, gender, case), the likeliest first; empty where no dictionary is installed, or none of it is a name.
     """
     analyser = _analyser(code)
     if analyser is None or not word[:1].isupper():

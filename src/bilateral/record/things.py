@@ -19,7 +19,11 @@ _ROUND_OF = re.compile(
     r"(?:(?:round|session|meeting|phase) of (?:the )?)?",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"(?: (?:and|on|of|for|at|in|with|the)| (?:at|on) (?:the )?[\w -]{3,24} level)+$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?: (?:and|on|of|for|at|in|with|the)| (?:at|on) (?:the )?[\w -]{3,24} level"
+    r"|(?:(?<=dialogue)|(?<=consultation)|(?<=consultations)|(?<=exchange)) mechanisms?)+$",
+    re.IGNORECASE,
+)
 _PROMISE = ("lapsed", "done", "under_way", "agreed", "pledged", "planned", "proposed", "considered", "hoped")
 _PAPER = ("ended", "extended", "in_force", "signed", "under_negotiation", "considered")
 _MECHANISM = ("suspended", "active", "considered", "proposed")
