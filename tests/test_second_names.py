@@ -1,15 +1,19 @@
 """Names in brackets, days told in the lead, and drafts that say nothing of their own."""
 
-from bilateral.model import Report
+from __future__ import annotations
+
+from pathlib import Path
+
+from bilateral.model import Frame, Report
 from bilateral.pipeline import read_one, read_reports
 from bilateral.record import Record
 
 
-def _frames(text, kind, **given):
-    return [f for f in read_one(Report("r", text, "r.txt", "r.txt", **given)).frames if f.type == kind]
+def _frames(text: str, kind: str, published: str | None = None) -> list[Frame]:
+    return [f for f in read_one(Report("r", text, "r.txt", "r.txt", published=published)).frames if f.type == kind]
 
 
-def test_a_second_name_in_brackets_is_the_same_persons():
+def test_a_second_name_in_brackets_is_the_same_persons() -> None:
     """A second name in brackets is the same persons."""
     text = (
         "Presiden Mongolia Bagus Wirawan (Bagwir) menerima Menteri Luar Negeri Laos Khamsone Sisay di Ulaanbaatar, "
@@ -21,7 +25,7 @@ def test_a_second_name_in_brackets_is_the_same_persons():
     assert {a.name for a in meeting.actors} == people
 
 
-def test_a_full_day_in_the_lead_gives_the_year_of_others():
+def test_a_full_day_in_the_lead_gives_the_year_of_others() -> None:
     """A full day in the lead gives the year of others."""
     text = (
         "Menteri Luar Negeri Laos Khamsone Sisay bertemu Menteri Luar Negeri Mongolia Bagus Wirawan di Ulaanbaatar, "
@@ -31,7 +35,7 @@ def test_a_full_day_in_the_lead_gives_the_year_of_others():
     assert visit.date == "2023-02-21/2023-02-23"
 
 
-def test_this_deal_is_none_beside_the_deal_itself():
+def test_this_deal_is_none_beside_the_deal_itself() -> None:
     """This deal is none beside the deal itself."""
     text = (
         "Chile and Peru signed an agreement on tourism in Lima on 3 May 2021. "
@@ -40,7 +44,7 @@ def test_this_deal_is_none_beside_the_deal_itself():
     assert [f.areas for f in _frames(text, "agreement")] == [("tourism",)]
 
 
-def test_a_headline_promises_nothing_more_than_the_body():
+def test_a_headline_promises_nothing_more_than_the_body() -> None:
     """A headline promises nothing more than the body."""
     text = (
         "Chile, Peru agree to deepen cooperation\n\n"
@@ -50,7 +54,7 @@ def test_a_headline_promises_nothing_more_than_the_body():
     assert [f.areas for f in _frames(text, "commitment")] == [("tourism",)]
 
 
-def test_one_office_told_in_two_scripts_is_one_meeting(tmp_path):
+def test_one_office_told_in_two_scripts_is_one_meeting(tmp_path: Path) -> None:
     """One office told in two scripts is one meeting."""
     told = {
         "a.txt": "Vietnamese Defence Minister Tran Van Hung met Japanese Defence Minister Kenji Sato in Hanoi on 3 May "
@@ -65,7 +69,7 @@ def test_one_office_told_in_two_scripts_is_one_meeting(tmp_path):
     assert [e.reports for e in meetings] == [2]
 
 
-def test_a_name_in_latin_letters_before_an_honorific_is_a_person():
+def test_a_name_in_latin_letters_before_an_honorific_is_a_person() -> None:
     """A single name in Latin letters is a person before an honorific; a firm before a preposition is none."""
     text = "蒙古国外长Bagus Wirawan 22日在乌兰巴托会见老挝商会代表Mandaga先生。Tarvex在会上展示产品。Tarvex将扩大投资。"
     people = {a.name for f in _frames(text, "person", published="2024-02-23") for a in f.actors}
@@ -73,7 +77,7 @@ def test_a_name_in_latin_letters_before_an_honorific_is_a_person():
     assert "Tarvex" not in people
 
 
-def test_the_original_of_a_name_stands_in_brackets_behind_blanks():
+def test_the_original_of_a_name_stands_in_brackets_behind_blanks() -> None:
     """The original of a name may stand in brackets behind blanks, with blanks inside."""
     text = "老挝总统奥尔盖·伊万尼（ Orge Ivani）22日在万象会见蒙古国外长瓦尔登·克鲁尔  (Walden Krull)。"
     people = {a.name for f in _frames(text, "person", published="2024-02-23") for a in f.actors}

@@ -265,7 +265,7 @@ def test_passages_lie_in_their_blocks(text: str, points: list[int]) -> None:
     assert sum(p.cut for p in found) <= 1
 
 
-def test_what_a_semicolon_parts_keeps_the_verb_that_governs_it():
+def test_what_a_semicolon_parts_keeps_the_verb_that_governs_it() -> None:
     """What a semicolon parts is one sentence, unless it grows too long."""
     member = "扩大两国农业科研机构和高等院校之间的交流；"
     assert parts("双方同意加强干部培训；" + member + "推动媒体合作。", "zh") == [

@@ -20,7 +20,16 @@ from bilateral.record import Record, highlights
 _DATES = frozenset({"date", "since", "said", "period", "horizon", "published"})
 _HIDDEN = frozenset(
     {
-        "participants", "outcomes", "history", "rounds", "values", "names", "offices", "reprints", "sha256", "kept_by",
+        "participants",
+        "outcomes",
+        "history",
+        "rounds",
+        "values",
+        "names",
+        "offices",
+        "reprints",
+        "sha256",
+        "kept_by",
         "taken_up_by",
     }  # fmt: skip
 )

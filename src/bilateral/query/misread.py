@@ -123,9 +123,7 @@ def _people(event: Item) -> set[str]:
 
 
 def _conflict(right: Item, wrong: Item) -> Item:
-    values = [
-        {"value": sorted(_parties(i)), "reports": sorted({e.report for e in i.evidence})} for i in (right, wrong)
-    ]
+    values = [{"value": sorted(_parties(i)), "reports": sorted({e.report for e in i.evidence})} for i in (right, wrong)]
     evidence: tuple[Evidence, ...] = (*right.evidence, *wrong.evidence)
     fields = {
         "about": right.id,

@@ -70,9 +70,7 @@ def translations(record: Record, report: str) -> list[Translation]:
 def _facts(record: Record, report: str) -> list[str]:
     """The items that a report tells of, in the order in which it does."""
     items = record.store.items(ids=sorted(record.store.items_from(report)))
-    placed = sorted(
-        (min(e.start for e in i.evidence if e.report == report), i.id) for i in items if i.type in _TYPES
-    )
+    placed = sorted((min(e.start for e in i.evidence if e.report == report), i.id) for i in items if i.type in _TYPES)
     return [item for _, item in placed]
 
 

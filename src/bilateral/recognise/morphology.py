@@ -36,7 +36,7 @@ def given_name(word: str, code: str) -> tuple[tuple[str, str, str], ...]:
         code: language code.
 
     Returns:
-        (nominative, gender, case), the likeliest first; empty where no dictionary is installed, or none of it is a name.
+        (nominative, gender, case), the likeliest first; empty where no dictionary is there, or it is no name.
     """
     analyser = _analyser(code)
     if analyser is None or not word[:1].isupper():

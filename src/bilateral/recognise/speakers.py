@@ -14,6 +14,7 @@ from bilateral.model.view import View
 _LATIN = regex.compile(
     r"(?<![\p{Latin}\p{N}@/.])\p{Lu}[\p{Ll}\p{M}][\p{Latin}\p{M}'’-]*(?: \p{Lu}[\p{Latin}\p{M}'’.-]+){0,3}"
 )
+ENVOY = "special_envoy"
 Found = tuple[int, int, int]
 
 
@@ -92,6 +93,42 @@ def speakers(
         native = len(name) == 3 and surnames.match(name)
         if (native or foreign.fullmatch(name)) and not _overlaps(start, end, taken):
             yield start, end, 2
+
+
+def envoys(view: View, elements: list[Element], names: list[Element]) -> tuple[list[Element], list[Element]]:
+    """Somebody's envoy: whom he stands for is part of his office (`N主席特使N`), and no second man of the list.
+
+    Args:
+        view: the passage.
+        elements: its elements but for the names.
+        names: mentions of people.
+
+    Returns:
+        Both, with the name and what goes with it within the office.
+    """
+    for envoy in [e for e in elements if e.cls == "H" and e.key == ENVOY]:
+        title = next((e for e in elements if e.cls == "H" and e.end == envoy.start), None)
+        name = next((n for n in names if n.end in (envoy.start, title.start if title else envoy.start)), None)
+        if name is None:
+            continue
+        start = name.start
+        if title is None and name.end - name.start <= len(
+            name.key
+        ):  # the offices in front are those of whom he stands for
+            for other in sorted((e for e in elements if e.end <= start), key=lambda e: -e.end):
+                if other.cls not in "HGQMC" or view.lower[other.end : start] not in ("", "、"):
+                    break
+                start = other.start
+        inside = [e for e in elements if start <= e.start and e.end <= envoy.end]
+        elements = sorted(
+            [e for e in elements if e not in inside] + [Element(start, envoy.end, "H", ENVOY)], key=_start
+        )
+        names = [n for n in names if n is not name]
+    return elements, names
+
+
+def _start(element: Element) -> int:
+    return element.start
 
 
 def _overlaps(start: int, end: int, taken: list[Element]) -> bool:

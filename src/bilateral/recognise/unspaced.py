@@ -17,7 +17,7 @@ from bilateral.model.mention import Element
 from bilateral.model.recognised import People, plain
 from bilateral.model.view import View
 from bilateral.recognise.lexicon import fold
-from bilateral.recognise.speakers import given, latin, speakers
+from bilateral.recognise.speakers import ENVOY, envoys, given, latin, speakers
 
 _HAN = regex.compile(r"[\p{Han}·]+")
 _LATIN = r"\p{Lu}[\p{Latin}\p{M}.'-]*(?: \p{Lu}[\p{Latin}\p{M}.'-]*){1,4}"
@@ -376,10 +376,10 @@ def mentions(
             if any(e.start < start or e.end > end for e in inside):
                 continue
             elements = [e for e in elements if e not in inside]
-            title = next((e for e in elements if e.start == end and e.cls == "H"), None)
+            title = next((e for e in elements if e.start == end and e.cls == "H" and e.key != ENVOY), None)
             full = people.of(match[0])
             if title is not None and full in titled and not view.lower.startswith("兼", title.end):
                 elements = [e for e in elements if e is not title]
                 end = title.end
             names.append(Element(start, end, "N", shown[slice(*match.span())]))
-    return elements, names
+    return envoys(view, elements, names)

@@ -129,9 +129,7 @@ def _says(quote: str, what: str, wanted: frozenset[str]) -> bool:
     return len(wanted & telling_words(quote)) >= _enough(wanted) and not counted_apart(what, quote)
 
 
-def set_up(
-    promises: Iterable[Item], mechanisms: Sequence[Item], events: Sequence[Item], changed: Changes
-) -> None:
+def set_up(promises: Iterable[Item], mechanisms: Sequence[Item], events: Sequence[Item], changed: Changes) -> None:
     """Show promises to set a body up as kept where it has met since.
 
     Args:
