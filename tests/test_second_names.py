@@ -82,3 +82,16 @@ def test_the_original_of_a_name_stands_in_brackets_behind_blanks() -> None:
     text = "老挝总统奥尔盖·伊万尼（ Orge Ivani）22日在万象会见蒙古国外长瓦尔登·克鲁尔  (Walden Krull)。"
     people = {a.name for f in _frames(text, "person", published="2024-02-23") for a in f.actors}
     assert people == {"Orge Ivani", "Walden Krull"}
+
+
+def test_whom_an_envoy_stands_for_does_not_take_part():
+    """Whom an envoy stands for is part of the office, and offices in front are of the right one of the two."""
+    text = (
+        "老挝人民革命党中央政治局委员、外交部长、宋塞总书记特使康顺6日在乌兰巴托会见蒙古国总统巴特尔。"
+        "蒙古国总统巴特尔特使、外交部长额尔登7日在万象与老挝总理本扬举行会谈。"
+    )
+    meetings = [f for f in _frames(text, "event", published="2024-02-09") if f.kind == "meeting"]
+    assert [{a.name for a in f.actors} for f in meetings] == [{"康顺", "巴特尔"}, {"额尔登", "本扬"}]
+    offices = {a.name: {o.title for o in a.offices} for f in meetings for a in f.actors}
+    assert {"Minister of Foreign Affairs", "Special Envoy"} <= offices["康顺"]
+    assert "President" not in offices["额尔登"]

@@ -108,15 +108,12 @@ def envoys(view: View, elements: list[Element], names: list[Element]) -> tuple[l
     """
     for envoy in [e for e in elements if e.cls == "H" and e.key == ENVOY]:
         title = next((e for e in elements if e.cls == "H" and e.end == envoy.start), None)
-        name = next((n for n in names if n.end in (envoy.start, title.start if title else envoy.start)), None)
-        if name is None:
-            continue
-        start = name.start
-        if title is None and name.end - name.start <= len(
-            name.key
-        ):  # the offices in front are those of whom he stands for
+        behind = title.start if title else envoy.start
+        name = next((n for n in names if n.end in (envoy.start, behind)), None)
+        start = name.start if name else behind
+        if name and title is None and name.end - start <= len(name.key):  # the offices in front are his who sent him
             for other in sorted((e for e in elements if e.end <= start), key=lambda e: -e.end):
-                if other.cls not in "HGQMC" or view.lower[other.end : start] not in ("", "、"):
+                if other.cls not in "HQM" or view.lower[other.end : start] not in ("", "、"):
                     break
                 start = other.start
         inside = [e for e in elements if start <= e.start and e.end <= envoy.end]
