@@ -116,7 +116,8 @@ def compiled(text: str, code: str) -> regex.Pattern[str]:
         name, classes = match[1], match[2] or ACTOR
         one = f"{{det}}[{classes}]"
         guard = words.get("guard", "") if name in ("who", "by") else ""  # at the invitation of A, B came: B came
-        return f"(?P<{name}>{guard}{one}(?:{{sep}}{one})*)"
+        aside = words.get("by_aside", "") if name == "by" else ""  # A, who came on Monday, pledged
+        return f"(?P<{name}>{guard}{one}(?:{{sep}}{one})*){aside}"
 
     text = regex.sub(r"<(~~?)(\d+)>(?=( ))?", gap, text)
     text = regex.sub(r"(?<!\(\?P)<([a-z_0-9]+)(?::([A-Z]+))?>", slot, text)
