@@ -21,7 +21,7 @@ _ROUND_OF = re.compile(
 )
 _TAIL = re.compile(
     r"(?: (?:and|on|of|for|at|in|with|the)| (?:at|on) (?:the )?[\w -]{3,24} level"
-    r"|(?:(?<=dialogue)|(?<=consultation)|(?<=consultations)|(?<=exchange)) mechanisms?)+$",
+    r"|(?<=dialogue) mechanisms?)+$",
     re.IGNORECASE,
 )
 _PROMISE = ("lapsed", "done", "under_way", "agreed", "pledged", "planned", "proposed", "considered", "hoped")
