@@ -84,7 +84,7 @@ def test_the_original_of_a_name_stands_in_brackets_behind_blanks() -> None:
     assert people == {"Orge Ivani", "Walden Krull"}
 
 
-def test_whom_an_envoy_stands_for_does_not_take_part():
+def test_whom_an_envoy_stands_for_does_not_take_part() -> None:
     """Whom an envoy stands for is part of the office, and offices in front are of the right one of the two."""
     text = (
         "老挝人民革命党中央政治局委员、外交部长、宋塞总书记特使康顺6日在乌兰巴托会见蒙古国总统巴特尔。"
