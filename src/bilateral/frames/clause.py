@@ -44,11 +44,6 @@ def status_of(told: Told, match: regex.Match[str], fixed: str | None) -> str | N
 
 
 @cache
-def _macro(code: str, name: str) -> regex.Pattern[str] | None:
-    data: dict[str, Any] = languages.data(code, "macros").get("clause", {})
-    return compiled(data[name], code) if name in data else None
-
-
 def macro(code: str, name: str) -> regex.Pattern[str] | None:
     """An expression of a pack's `clause` macros.
 
@@ -59,7 +54,8 @@ def macro(code: str, name: str) -> regex.Pattern[str] | None:
     Returns:
         Compiled; None where the pack has none.
     """
-    return _macro(code, name)
+    data: dict[str, Any] = languages.data(code, "macros").get("clause", {})
+    return compiled(data[name], code) if name in data else None
 
 
 def date_near(told: Told, match: regex.Match[str], ahead: bool) -> Element | None:
@@ -77,7 +73,7 @@ def date_near(told: Told, match: regex.Match[str], ahead: bool) -> Element | Non
     groups = match.re.groupindex
     if "date" in groups and 0 <= match.start("date") not in taken:
         return told.folded.at.get(match.start("date"))
-    apart = _macro(told.passage.language, "apart")
+    apart = macro(told.passage.language, "apart")
     verb = match.start("v") if "v" in groups and match.start("v") >= 0 else match.start()
     best: tuple[int, Element] | None = None
     for position, element in told.folded.at.items():
@@ -126,7 +122,7 @@ def _behind(match: regex.Match[str]) -> int:
 def _barred(told: Told, ahead: bool) -> set[int]:
     """Dates that are no happening's: a plan's years; of what is to come, the day of its announcement."""
     out = {i for i, element in told.folded.at.items() if element.cls == "D" and _is_period(element)}
-    pattern = _macro(told.passage.language, "said") if ahead else None
+    pattern = macro(told.passage.language, "said") if ahead else None
     return out if pattern is None else out | {found.start("d") for found in pattern.finditer(told.folded.text)}
 
 
@@ -143,15 +139,15 @@ def place_near(told: Told, match: regex.Match[str]) -> Element | None:
         for position in range(match.start("place"), match.end("place")):
             if position in told.folded.at and told.folded.at[position].cls in "PC":
                 return told.folded.at[position]
-    seat = _macro(told.passage.language, "capital")
+    seat = macro(told.passage.language, "capital")
     found_seat = seat.search(told.folded.text) if seat is not None else None
     if found_seat is not None and (town := _capital(told.folded.at.get(found_seat.start("c")))) is not None:
         return town
-    pattern = _macro(told.passage.language, "place")
+    pattern = macro(told.passage.language, "place")
     if pattern is None:
         return None
-    relative = _macro(told.passage.language, "relative")
-    happens = _macro(told.passage.language, "happens")
+    relative = macro(told.passage.language, "relative")
+    happens = macro(told.passage.language, "happens")
     best: tuple[int, Element] | None = None
     for found in pattern.finditer(told.folded.text):
         position = found.start("p")
@@ -180,7 +176,7 @@ def comes_about(told: Told, place: tuple[int, int]) -> bool:
     Returns:
         True where they do.
     """
-    happens = _macro(told.passage.language, "happens")
+    happens = macro(told.passage.language, "happens")
     return happens is not None and happens.search(told.folded.text, place[1], place[1] + 30) is not None
 
 
@@ -197,7 +193,7 @@ def mode_of(told: Told, match: regex.Match[str]) -> str | None:
     low, high = max(0, match.start() - 60), match.end() + 60
     window = told.folded.text[low:high]
     for mode in ("online", "phone", "letter"):
-        pattern = _macro(told.passage.language, mode)
+        pattern = macro(told.passage.language, mode)
         if pattern is not None and pattern.search(window):
             return mode
     return None
@@ -214,7 +210,7 @@ def years_since(told: Told, match: regex.Match[str], published: str | None) -> s
     Returns:
         A year; an empty string where years are counted but the report has no date; None where none are counted.
     """
-    pattern = _macro(told.passage.language, "years_since")
+    pattern = macro(told.passage.language, "years_since")
     if pattern is None:
         return None
     start = max(0, match.start() - 40)
@@ -243,7 +239,7 @@ def same_time(told: Told, kind: str) -> bool:
     Returns:
         True where it does.
     """
-    pattern, also = _macro(told.passage.language, "same_time"), _macro(told.passage.language, "also")
+    pattern, also = macro(told.passage.language, "same_time"), macro(told.passage.language, "also")
     if pattern is not None and pattern.search(told.folded.text):
         return True
     return kind in _ALSO and also is not None and also.search(told.folded.text) is not None

@@ -12,6 +12,7 @@ from bilateral.languages.customs import fits, origin
 from bilateral.languages.offices import leaves, of_party, offices_of, party_of
 from bilateral.model.frame import Actor, Office
 from bilateral.model.mention import Element
+from bilateral.model.persons import bare_title
 from bilateral.model.recognised import Recognised, Told
 
 
@@ -95,7 +96,7 @@ _HEADS = {
 
 def _same_title(a: str, b: str) -> bool:
     """Defence and National Defence, and the like, are one portfolio told by two states; b may stand for a."""
-    return a.replace("National ", "") == b.replace("National ", "") or a in _HEADS.get(b, ())
+    return bare_title(a) == bare_title(b) or a in _HEADS.get(b, ())
 
 
 def gather(rec: Recognised) -> Discourse:

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bilateral.model import Actor, Frame, edtf
+from bilateral.model.english import overlap
 from bilateral.model.recognised import plain
+from bilateral.model.vocabulary import family
 
-_FAMILY = {"meeting": "talk", "session": "talk", "contact": "talk", "award": "give", "gift": "give"}
 _SURER = 0.2
 _LENT = (
     "date", "place", "country", "mode", "level", "areas", "what", "period", "horizon", "round", "since", "topic",
@@ -96,10 +97,10 @@ def _alike(a: Frame, b: Frame) -> float:
     near = 1.0 if _near(a, b) else 0.0
     if a.type in ("person", "organisation"):
         return _same_names(a, b, near)
-    areas = _overlap(set(a.areas), set(b.areas))
-    parties = _overlap(set(a.parties), set(b.parties))
+    areas = overlap(set(a.areas), set(b.areas))
+    parties = overlap(set(a.parties), set(b.parties))
     if a.type == "event":
-        if _FAMILY.get(a.kind or "", a.kind) != _FAMILY.get(b.kind or "", b.kind) or not parties:
+        if family(a.kind) != family(b.kind) or not parties:
             return 0.0
         if (a.status == "held") != (b.status == "held") and not near:
             return 0.0
@@ -126,11 +127,7 @@ def _same_names(a: Frame, b: Frame, near: float) -> float:
     if not _share_people(a, b):
         return 0.0
     mine, theirs = ({o.title for x in f.actors for o in x.offices} for f in (a, b))
-    return 1.0 + near + _overlap(mine, theirs) if not (mine and theirs) or mine & theirs or near else 0.0
-
-
-def _overlap(a: set[str], b: set[str]) -> float:
-    return len(a & b) / len(a | b) if a | b else 0.0
+    return 1.0 + near + overlap(mine, theirs) if not (mine and theirs) or mine & theirs or near else 0.0
 
 
 def _joined(ours: Frame, theirs: Frame) -> Frame:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bilateral.merge.events import family
 from bilateral.model.frame import Frame
+from bilateral.model.vocabulary import family
 
 _GAP = "|"
 

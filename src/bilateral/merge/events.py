@@ -10,14 +10,9 @@ from bilateral.model import edtf
 from bilateral.model.cluster import Cluster, Context
 from bilateral.model.frame import Actor, Frame
 from bilateral.model.persons import bare_title, in_latin
+from bilateral.model.vocabulary import family
 
-FAMILY = {"meeting": "talk", "session": "talk", "contact": "talk", "award": "give", "gift": "give"}
 _STATUS = {"held": 0, "cancelled": 1, "postponed": 2, "planned": 3, "invited": 4}
-
-
-def family(kind: str | None) -> str:
-    """The family within which kinds may be told for one another."""
-    return FAMILY.get(kind or "", kind or "")
 
 
 def merge_events(frames: list[Frame], context: Context) -> list[Cluster]:
@@ -114,7 +109,7 @@ def _settled(
     A plan without a year is never taken for a happening that another report tells of, and where happenings of several
     years would fit, none is meant.
     """
-    own = [(w, i) for w, i in fitting if frame.report in clusters[i].reports or _carried(clusters[i], frame, context)]
+    own = [(w, i) for w, i in fitting if frame.report in clusters[i].reports or context.carried(clusters[i], frame)]
     if own:
         return own
     if frame.status != "held":
@@ -189,7 +184,7 @@ def _apart(cluster: Cluster, frame: Frame) -> bool:
 
 def _unplaced(cluster: Cluster, frame: Frame, context: Context) -> bool:
     """Whether a plan and a happening cannot be tied together, since nothing puts one of them in a year."""
-    if frame.report in cluster.reports or _carried(cluster, frame, context):
+    if frame.report in cluster.reports or context.carried(cluster, frame):
         return False
     held = any(f.status == "held" for f in cluster.frames)
     if held == (frame.status == "held"):
@@ -295,7 +290,7 @@ def _dates_fit(cluster: Cluster, frame: Frame, context: Context, people: float) 
         return (2.0 if exact else 1.0) if people >= 1.0 or exact else 0.0
     if frame.report in cluster.reports:
         return 1.0 if people >= 1.6 or frame.kind == "visit" else 0.5
-    if people < 1.0 and not _carried(cluster, frame, context) and not _one_paper(cluster.lead, frame):
+    if people < 1.0 and not context.carried(cluster, frame) and not _one_paper(cluster.lead, frame):
         return 0.3 if frame.kind == "signing" and _at_once(cluster, frame, context) else 0.0
     return 0.7 if _near(cluster, frame, context) else 0.0
 
@@ -315,13 +310,9 @@ def _dated_how(cluster: Cluster) -> str:
     return "stated" if any(f.dated == "stated" for f in cluster.frames) else "inherited"
 
 
-def _carried(cluster: Cluster, frame: Frame, context: Context) -> bool:
-    return any(r in context.near.get(frame.report, ()) for r in cluster.reports)
-
-
 def _near(cluster: Cluster, frame: Frame, context: Context) -> bool:
     """Whether a frame without a date may belong here: same text, or published about the time of the event."""
-    if _carried(cluster, frame, context):
+    if context.carried(cluster, frame):
         return True
     mine = frame.date if frame.date and "XXXX" not in frame.date else context.published.get(frame.report)
     theirs = [cluster.date] if cluster.date and "XXXX" not in cluster.date else []

@@ -137,7 +137,7 @@ def merge_agreements(frames: list[Frame], context: Context) -> list[Cluster]:
 
 def _one_occasion(cluster: Cluster, frame: Frame, context: Context) -> bool:
     """Whether two reports can tell of what was promised at one meeting: on its day, or within the same days."""
-    if any(r in context.near.get(frame.report, ()) for r in cluster.reports):
+    if context.carried(cluster, frame):
         return True
     met = edtf.meet(cluster.date, frame.date, 2)
     if met is not None:

@@ -58,3 +58,15 @@ class Context:
     person: Mapping[tuple[str, str], str]
     published: Mapping[str, str | None]
     near: Mapping[str, frozenset[str]]
+
+    def carried(self, cluster: Cluster, frame: Frame) -> bool:
+        """Whether a report of a cluster carries much of the text of a frame's report.
+
+        Args:
+            cluster: frames brought together so far.
+            frame: another.
+
+        Returns:
+            True where the two then tell of the same.
+        """
+        return not self.near.get(frame.report, frozenset()).isdisjoint(cluster.reports)

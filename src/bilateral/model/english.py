@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import lru_cache
 
 _SMALL = frozenset("the a an of on in for and to with between at by its their his her is are be as from".split())
@@ -17,15 +18,14 @@ _COMMON_WORDS = (
     "any all area minister ministry"
 )
 _COMMON = frozenset(_ENDING.sub("", w) or w for w in _COMMON_WORDS.split())
-_COUNTS = re.compile(
-    r"\b(?:(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)*|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
-    r"eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|three|four|five|six|seven|eight|nine|ten|"
-    r"twelve|twenty|thirty|forty|fifty|hundred))\b"
-)
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
+_COUNTS = re.compile(
+    rf"\b(?:(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)*|(?:{'|'.join(_ORDINALS)}|three|four|five|six|seven|eight|nine|ten|"
+    r"twelve|twenty|thirty|forty|fifty|hundred))\b"
+)
 _ROUND = re.compile(
     r"\b(?:(?P<n>\d+)(?:st|nd|rd|th)|(?P<word>" + "|".join(_ORDINALS) + r"))"
     r"(?! (?:half|quarter|time|day|week|year))(?: [\w-]+){0,4}? "
@@ -62,7 +62,7 @@ def telling_words(text: str | None) -> frozenset[str]:
     return frozenset(w for w in content_words(text) if w not in _COMMON and not w.isdigit() and len(w) > 2)
 
 
-def overlap(a: frozenset[str], b: frozenset[str]) -> float:
+def overlap(a: Set[str], b: Set[str]) -> float:
     """Jaccard overlap; 0 where both are empty."""
     return len(a & b) / len(a | b) if a or b else 0.0
 

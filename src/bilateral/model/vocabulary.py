@@ -39,3 +39,18 @@ AREAS = (
     "education", "culture", "tourism", "health", "agriculture", "transport", "environment", "law", "migration",
     "people_to_people", "legal_framework", "media", "space", "sport",
 )  # fmt: skip
+
+
+_FAMILIES = {"meeting": "talk", "session": "talk", "contact": "talk", "award": "give", "gift": "give"}
+
+
+def family(kind: str | None) -> str:
+    """The family within which kinds of events may be told for one another.
+
+    Args:
+        kind: one of EVENT_KINDS, or None.
+
+    Returns:
+        Its family's name; a kind that stands alone is its own.
+    """
+    return _FAMILIES.get(kind or "", kind or "")
