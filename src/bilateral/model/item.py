@@ -55,6 +55,11 @@ class Item:
     review: str = "machine"
     once: tuple[str, ...] = ()
 
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Whose relations it is about: its `parties`, for a promise who makes it (`by`); empty where it has neither."""
+        return tuple(self.fields.get("parties") or self.fields.get("by") or ())
+
     def to_json(self) -> dict[str, Any]:
         """The line of RECORD.md: common fields first, then the type's own."""
         return {

@@ -130,10 +130,13 @@ class _View:
     def _by_force(self, found: list[_Found]) -> tuple[Group, ...]:
         groups = []
         for title, statuses in (("Agreed, pledged, planned", _FIRM), ("Proposed, considered, hoped for", _SOFT)):
-            told = [self._line(i, s, note) for _, i, s, note in sorted(found, key=_rank) if s in statuses]
+            told = self._in_order(f for f in found if f[2] in statuses)
             if told:
-                groups.append(Group(title, tuple(told)))
+                groups.append(Group(title, told))
         return tuple(groups)
+
+    def _in_order(self, found: Iterable[_Found]) -> tuple[Line, ...]:
+        return tuple(self._line(i, status, note) for _, i, status, note in sorted(found, key=lambda f: f[0]))
 
     def _line(self, item: Item, status: str, *notes: str) -> Line:
         line = self._lines.line(item)
@@ -163,11 +166,7 @@ class _View:
                 days = (end - self.on).days
                 ending.append(((end, item.id), item, status, f"ends {_say(end)}, in {_days(days)}"))
         named = (("About to end", ending), ("Ended", ended), ("Not signed yet", prepared))
-        return tuple(
-            Group(title, tuple(self._line(i, s, note) for _, i, s, note in sorted(found, key=_rank)))
-            for title, found in named
-            if found
-        )
+        return tuple(Group(title, self._in_order(found)) for title, found in named if found)
 
     def mechanisms(self) -> tuple[Group, ...]:
         """Those whose next round has not come in the time that it usually takes; and rounds that are missing."""
@@ -196,7 +195,7 @@ class _View:
                 asked = _first(item.fields.get("invited_on")) or self._last_told(item)
                 note = f"invited {_say(asked)}, {_ago(asked, self.on)}" if asked else ""
                 told.append(((asked or dt.date.min, item.id), item, "invited", note))
-        lines = tuple(self._line(i, s, note) for _, i, s, note in sorted(told, key=_rank))
+        lines = self._in_order(told)
         return (Group("", lines),) if lines else ()
 
     def plans(self) -> tuple[Group, ...]:
@@ -209,7 +208,7 @@ class _View:
             end = _last(item.fields.get("date"))
             if item.fields.get("status") == "planned" and end is not None and end < self.on:
                 told.append(((end, item.id), item, "planned", f"the day passed {_ago(end, self.on)}"))
-        lines = tuple(self._line(i, s, note) for _, i, s, note in sorted(told, key=_rank))
+        lines = self._in_order(told)
         return (Group("", lines),) if lines else ()
 
 
@@ -217,10 +216,6 @@ def _same_round(plan: Item, event: Item) -> bool:
     """Whether a round that was planned is one that was held."""
     same = event.fields.get("round") == plan.fields.get("round") and event.fields.get("kind") == plan.fields.get("kind")
     return same and edtf.meet(plan.fields.get("date"), event.fields.get("date")) is not False
-
-
-def _rank(found: _Found) -> tuple[Any, ...]:
-    return found[0]
 
 
 def _late(days: Sequence[dt.date], on: dt.date) -> str:

@@ -41,23 +41,23 @@ def misread(record: Record, items: Iterable[Item], pair: Sequence[str]) -> Misre
     Returns:
         Conflicts over the parties, and the items that lose.
     """
-    inside = [i for i in items if i.type in _TYPES and set(_parties(i)) == set(pair)]
+    inside = [i for i in items if i.type in _TYPES and set(i.parties) == set(pair)]
     found: dict[tuple[str, ...], tuple[Item, Item]] = {}
     for one, other in _twins(record, inside, pair):
         right, wrong = sorted((one, other), key=lambda i: (-i.independent_reports, i.id))
         if right.independent_reports == wrong.independent_reports:
             continue
-        key = (*sorted(_parties(wrong)), *sorted({e.report for e in wrong.evidence}))
+        key = (*sorted(wrong.parties), *sorted({e.report for e in wrong.evidence}))
         before = found.get(key)
         if before is None or _worth(right) > _worth(before[0]):
             found[key] = (right, wrong)
     lost: set[str] = set()
-    wrongly = {(frozenset(_parties(wrong)), e.report) for _, wrong in found.values() for e in wrong.evidence}
+    wrongly = {(frozenset(wrong.parties), e.report) for _, wrong in found.values() for e in wrong.evidence}
     for item in _around(record, pair):
         if item.type in _LOST_WITH and item.evidence:
-            told = {(frozenset(_parties(item)), e.report) for e in item.evidence}
+            told = {(frozenset(item.parties), e.report) for e in item.evidence}
             alone = {(frozenset(pair), e.report) for e in item.evidence}  # what one of the wrong pair said or promised
-            if told <= wrongly or len(set(_parties(item))) < 2 and alone <= wrongly:
+            if told <= wrongly or len(set(item.parties)) < 2 and alone <= wrongly:
                 lost.add(item.id)  # whatever else that report tells of the wrong parties
     conflicts = tuple(_conflict(right, wrong) for _, (right, wrong) in sorted(found.items()))
     return Misread(conflicts, frozenset(lost))
@@ -72,10 +72,6 @@ def _worth(item: Item) -> tuple[bool, int, str]:
     return item.type == "event", item.independent_reports, item.id
 
 
-def _parties(item: Item) -> tuple[str, ...]:
-    return tuple(item.fields.get("parties") or item.fields.get("by") or ())
-
-
 def _twins(record: Record, inside: Sequence[Item], pair: Sequence[str]) -> Iterator[tuple[Item, Item]]:
     """Items of the pair, each with one that has another party in place of one of the two."""
     of = {party: record.store.items_of(party) for party in pair}
@@ -86,7 +82,7 @@ def _twins(record: Record, inside: Sequence[Item], pair: Sequence[str]) -> Itera
     for item in inside:
         by_type.setdefault(item.type, []).append(item)
     for other in record.store.items(ids=sorted(apart)):
-        parties = set(_parties(other))
+        parties = set(other.parties)
         if other.type not in _TYPES or len(parties) != 2 or len(parties & set(pair)) != 1:
             continue
         for item in by_type.get(other.type, ()):
@@ -123,13 +119,13 @@ def _people(event: Item) -> set[str]:
 
 
 def _conflict(right: Item, wrong: Item) -> Item:
-    values = [{"value": sorted(_parties(i)), "reports": sorted({e.report for e in i.evidence})} for i in (right, wrong)]
+    values = [{"value": sorted(i.parties), "reports": sorted({e.report for e in i.evidence})} for i in (right, wrong)]
     evidence: tuple[Evidence, ...] = (*right.evidence, *wrong.evidence)
     fields = {
         "about": right.id,
         "field": "parties",
         "values": values,
-        "chosen": sorted(_parties(right)),
+        "chosen": sorted(right.parties),
         "why": "more independent reports say so; the other is a mistranslation or a misreading",
     }
     reports = {e.report for e in evidence}

@@ -59,9 +59,9 @@ def translations(record: Record, report: str) -> list[Translation]:
         if reading is None or reading.report.language == own.report.language or not _alike(own, reading):
             continue
         theirs = _facts(record, other)
-        both = [i for i in mine if i in set(theirs)]
+        both = set(mine) & set(theirs)
         share = len(both) / len(set(mine) | set(theirs))
-        order = _in_order(both, [i for i in theirs if i in set(mine)]) / len(both)
+        order = _in_order([i for i in mine if i in both], [i for i in theirs if i in both]) / len(both)
         if share >= _SHARE and order >= _ORDER:
             found.append(Translation(other, round(share, 2), round(order, 2)))
     return sorted(found, key=lambda t: (-t.share, -t.order, t.report))

@@ -9,7 +9,7 @@ from bilateral.model import Frame, Item
 from bilateral.record import happenings, things
 from bilateral.record import people as persons_of
 from bilateral.record.compose import Composer
-from bilateral.record.links import conflicts
+from bilateral.record.disputes import conflicts
 from bilateral.record.readings import between_readers
 
 

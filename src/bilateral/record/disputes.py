@@ -11,6 +11,7 @@ from bilateral.languages.offices import country_name
 from bilateral.model import Item, digest, edtf
 from bilateral.model.cluster import Cluster
 from bilateral.model.frame import Frame
+from bilateral.model.persons import bare_title
 from bilateral.record.compose import Composer
 
 MORE = "more independent reports say so"
@@ -183,6 +184,26 @@ def conflict(about: str, dispute: Dispute, cluster: Cluster, c: Composer) -> Ite
     return Item("conflict", id_, fields, evidence, len(reports), c.witnesses(reports), 0.7)
 
 
+def conflicts(clusters: list[tuple[Item, Cluster]], c: Composer) -> Iterator[Item]:
+    """Where independent reports give two values for one field.
+
+    Args:
+        clusters: each item with the frames under it.
+        c: the composer.
+
+    Yields:
+        Conflict items: every value with its reports, the one chosen, and why.
+    """
+    for item, cluster in clusters:
+        if item.type == "event":
+            found = of_event(cluster, item.fields["status"], c)
+        elif item.type == "agreement":
+            found = of_agreement(cluster, c)
+        else:
+            found = of_mechanism(cluster, c)
+        yield from (conflict(item.id, dispute, cluster, c) for dispute in found)
+
+
 def _one(field: str, told: Told, c: Composer) -> Iterator[Dispute]:
     found = settle(field, told, c)
     if found is not None:
@@ -241,7 +262,7 @@ def _offices(frames: Iterable[Frame], c: Composer) -> Iterator[Dispute]:
             who, names_as = c.who(frame, actor)
             names[who] = names_as
             for office in actor.offices:
-                title = office.title.replace("National ", "")
+                title = bare_title(office.title)
                 told[(who, _RANK.sub("", title).lower())][title].add(frame.report)
     for (who, _), titles in sorted(told.items()):
         yield from _one(f"office of {names[who]}", titles, c)

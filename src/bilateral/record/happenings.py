@@ -31,6 +31,19 @@ def events(clusters: list[Cluster], c: Composer) -> list[Item]:
     return [c.item("event", cluster, _event_fields(cluster, c)) for cluster in clusters]
 
 
+def taking_part(event: Item, role: str | None = None) -> set[str]:
+    """The ids of those who take part in an event.
+
+    Args:
+        event: an event item.
+        role: only in this role; None for any.
+
+    Returns:
+        Ids of persons and organisations.
+    """
+    return {p["id"] for p in event.fields["participants"] if role is None or p["role"] == role}
+
+
 def _event_fields(cluster: Cluster, c: Composer) -> dict[str, Any]:
     lead = cluster.lead
     place, country = _place(cluster)

@@ -9,6 +9,7 @@ from typing import Any
 
 from bilateral.model import Item, edtf
 from bilateral.model.english import counted_apart, rounds_in, telling_words
+from bilateral.record.happenings import taking_part
 
 Changes = dict[str, dict[str, Any]]
 _KEEPING = ("exercise", "ceremony", "session", "signing", "award", "gift")
@@ -40,8 +41,8 @@ def take_up(events: Sequence[Item], changed: Changes) -> None:
 
 def _takes_up(visit: Item, invitation: Item) -> bool:
     """Whether a visit is the one that somebody was invited to: by the same guest, to the same country, later."""
-    guests = _guests(invitation)
-    if not guests or not guests & _guests(visit):
+    guests = taking_part(invitation, "guest")
+    if not guests or not guests & taking_part(visit, "guest"):
         return False
     where, place = invitation.fields["place"], visit.fields["place"]
     if where and place and where["country"] and place["country"] and where["country"] != place["country"]:
@@ -51,10 +52,6 @@ def _takes_up(visit: Item, invitation: Item) -> bool:
     if held is None or asked is None or held.yearless or asked.yearless:
         return False
     return asked.first < held.first and (held.first - asked.last).days <= _FAR
-
-
-def _guests(event: Item) -> set[str]:
-    return {p["id"] for p in event.fields["participants"] if p["role"] == "guest"}
 
 
 def keep(promises: Iterable[Item], events: Sequence[Item], agreements: Sequence[Item], changed: Changes) -> None:
@@ -109,7 +106,7 @@ class _Told:
         if what.startswith(_GLOSS):
             return
         if len(numbers) == 1:
-            yield from (e for e in self._by_round[min(numbers)] if _parties(promise) <= _parties(e))
+            yield from (e for e in self._by_round[min(numbers)] if set(promise.parties) <= set(e.parties))
             return
         wanted = telling_words(what)
         shared = Counter(e for word in wanted for e in self._by_word.get(word, ()))
@@ -117,7 +114,7 @@ class _Told:
             event = self._events[event_id]
             if _PAPER.search(what) and event.fields["kind"] != "signing":
                 continue  # what is to be written is kept by being written
-            if _parties(promise) <= _parties(event) and any(_says(p.quote, what, wanted) for p in event.evidence):
+            if set(promise.parties) <= set(event.parties) and any(_says(p.quote, what, wanted) for p in event.evidence):
                 yield event
 
 
@@ -156,10 +153,6 @@ def set_up(promises: Iterable[Item], mechanisms: Sequence[Item], events: Sequenc
                 change |= {"status": "done", "history": [*promise.fields["history"], row], "kept_by": [mechanism.id]}
 
 
-def _parties(item: Item) -> set[str]:
-    return set(item.fields.get("parties") or item.fields.get("by") or ())
-
-
 def _after(item: Item, promise: Item) -> bool:
     """Whether a happening came after the words, and not so long after that it must be another."""
     told, said = edtf.stretch(_told_first(item)[0]), edtf.stretch(_said(promise))
@@ -186,7 +179,7 @@ def _is_paper(agreement: Item, promise: Item) -> bool:
     """Whether an agreement signed is the one that was to be drawn up, negotiated or considered."""
     what = (promise.fields["what"] or "").lower()
     kind = {"mou": "memorandum"}.get(agreement.fields["kind"], agreement.fields["kind"].replace("_", " "))
-    if kind not in what or not _parties(promise) <= _parties(agreement):
+    if kind not in what or not set(promise.parties) <= set(agreement.parties):
         return False
     period, horizon = agreement.fields["period"], promise.fields["horizon"]
     if period and horizon and "/" in horizon:

@@ -1,17 +1,13 @@
-"""What belongs to what: talks in a visit, papers of a signing, rounds of a mechanism; and where values conflict."""
+"""What belongs to what: talks in a visit, papers of a signing, rounds of a mechanism."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from bilateral.model import Item, edtf
-from bilateral.model.cluster import Cluster
-from bilateral.record import disputes
-from bilateral.record.compose import Composer
-from bilateral.record.disputes import conflict
+from bilateral.record.happenings import taking_part
 from bilateral.record.later import keep, set_up, take_up
 from bilateral.record.rounds import line_up
 
@@ -53,28 +49,24 @@ def link(items: list[Item]) -> list[Item]:
 
 
 def _parties(item: Item) -> tuple[str, ...]:
-    return tuple(sorted(set(item.fields.get("parties") or item.fields.get("by") or ())))
+    return tuple(sorted(set(item.parties)))
 
 
 def _parts(group: list[Item], changed: dict[str, dict[str, Any]]) -> None:
     visits: dict[str, list[Item]] = defaultdict(list)  # by the reports that tell of them, and by their guests
     for visit in group:
         if visit.fields["kind"] == "visit":
-            for key in {e.report for e in visit.evidence} | _ids(visit, "guest"):
+            for key in {e.report for e in visit.evidence} | taking_part(visit, "guest"):
                 visits[key].append(visit)
     for item in group:
         if item.fields["kind"] in ("visit", "contact", "protest", "expulsion", "recall", "sanction", "incident"):
             continue
         if item.fields["mode"] in ("online", "phone", "letter"):
             continue
-        near = {v.id: v for key in {e.report for e in item.evidence} | _ids(item) for v in visits.get(key, ())}
+        near = {v.id: v for key in {e.report for e in item.evidence} | taking_part(item) for v in visits.get(key, ())}
         within = [visit_id for visit_id in sorted(near) if _within(item, near[visit_id])]
         if within:
             changed.setdefault(item.id, {})["part_of"] = within[0]
-
-
-def _ids(event: Item, role: str | None = None) -> set[str]:
-    return {p["id"] for p in event.fields["participants"] if role is None or p["role"] == role}
 
 
 def _within(item: Item, visit: Item) -> bool:
@@ -88,8 +80,8 @@ def _within(item: Item, visit: Item) -> bool:
     if met is False:
         return False
     shared = {e.report for e in item.evidence} & {e.report for e in visit.evidence}
-    guests = _ids(visit, "guest")
-    return bool(shared) and (met is not None or not item.fields["date"]) or bool(met and guests & _ids(item))
+    guests = taking_part(visit, "guest")
+    return bool(shared) and (met is not None or not item.fields["date"]) or bool(met and guests & taking_part(item))
 
 
 def _source(item: Item, told: dict[str, list[Item]], changed: dict[str, dict[str, Any]]) -> None:
@@ -100,10 +92,10 @@ def _source(item: Item, told: dict[str, list[Item]], changed: dict[str, dict[str
     if item.type == "agreement" and item.fields["status"] not in ("signed", "in_force"):
         return
     options = []
-    own = set(_parties(item))
+    own = set(item.parties)
     near = {event.id: event for report in reports for event in told.get(report, ())}
     for event in near.values():
-        if event.fields["kind"] in wanted and event.fields["status"] == "held" and own <= set(_parties(event)):
+        if event.fields["kind"] in wanted and event.fields["status"] == "held" and own <= set(event.parties):
             met = edtf.meet(date, event.fields["date"])
             if met is not False:
                 shared = len(reports & {e.report for e in event.evidence})
@@ -115,23 +107,3 @@ def _source(item: Item, told: dict[str, list[Item]], changed: dict[str, dict[str
         if item.id not in outcomes:
             outcomes.append(item.id)
             outcomes.sort()
-
-
-def conflicts(clusters: list[tuple[Item, Cluster]], c: Composer) -> Iterator[Item]:
-    """Where independent reports give two values for one field.
-
-    Args:
-        clusters: each item with the frames under it.
-        c: the composer.
-
-    Yields:
-        Conflict items: every value with its reports, the one chosen, and why.
-    """
-    for item, cluster in clusters:
-        if item.type == "event":
-            found = disputes.of_event(cluster, item.fields["status"], c)
-        elif item.type == "agreement":
-            found = disputes.of_agreement(cluster, c)
-        else:
-            found = disputes.of_mechanism(cluster, c)
-        yield from (conflict(item.id, dispute, cluster, c) for dispute in found)
