@@ -89,11 +89,26 @@ def sentences(chance: random.Random, count: int) -> list[str]:
     return [" ".join(word(chance, 2).lower() for _ in range(chance.randint(12, 24))) + "." for _ in range(count)]
 
 
-def readings(count: int, world: World, seed: int = 5) -> Iterator[Reading]:
-    """Synthetic readings; the first thousand are the same whatever the count.
+def stage(count: int, seed: int = 5) -> tuple[dict[str, list[Someone]], list[tuple[str, str]], list[float]]:
+    """Who is there to be told of: the persons of each state, the pairs of states, how often each pair is told of.
 
-    The number of pairs and of years grows with the count, as it does for whoever follows more of the world: there are
-    about as many reports of one pair in one year.
+    The number of pairs grows with that of the reports, as it does for whoever follows more of the world; the first
+    pairs get the most.
+
+    Args:
+        count: how many reports.
+        seed: of the random numbers.
+
+    Returns:
+        State → persons; pairs; their weights.
+    """
+    states = min(len(STATES), max(6, round((2 * count / 60) ** 0.5)))
+    pairs = list(combinations(STATES[:states], 2))
+    return cast_of(seed, states), pairs, [1 / (10 + i) for i in range(len(pairs))]
+
+
+def readings(count: int, world: World, seed: int = 5) -> Iterator[Reading]:
+    """Synthetic readings.
 
     Args:
         count: how many reports.
@@ -103,11 +118,7 @@ def readings(count: int, world: World, seed: int = 5) -> Iterator[Reading]:
     Yields:
         Readings.
     """
-    states = min(len(STATES), max(6, round((2 * count / 60) ** 0.5)))
-    cast = cast_of(seed, states)
-    pairs = list(combinations(STATES[:states], 2))
-    # the more is reported of a pair, the rarer it is: the first pairs get the most
-    weights = [1 / (10 + i) for i in range(len(pairs))]
+    cast, pairs, weights = stage(count, seed)
     chance = random.Random(seed + count)
     made = 0
     number = 0
@@ -226,9 +237,7 @@ def measure(count: int, file: Path) -> dict[str, float]:
         scores = b_cubed(events.values(), dict(world.events)), b_cubed(persons.values(), dict(world.people))
         added = []
         more = random.Random(count)
-        states = min(len(STATES), max(6, round((2 * count / 60) ** 0.5)))
-        cast, pairs = cast_of(5, states), list(combinations(STATES[:states], 2))
-        weights = [1 / (10 + i) for i in range(len(pairs))]
+        cast, pairs, weights = stage(count)
         for number in range(ADDED):
             pair = more.choices(pairs, weights)[0]
             reading = next(happening(10**9 + number, pair, cast, more, World()))

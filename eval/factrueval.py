@@ -32,15 +32,13 @@ from pathlib import Path
 import regex
 
 from bilateral import languages
-from bilateral.clean import clean
 from bilateral.frames import read as read_frames
 from bilateral.languages.offices import offices_of
 from bilateral.model import Frame, Report, report_id
 from bilateral.model.mention import Element
 from bilateral.model.recognised import Recognised, Told, plain
-from bilateral.recognise import recognise
+from bilateral.pipeline import prepare
 from bilateral.recognise.cases import stem
-from bilateral.segment import segment
 
 MEETINGS = frozenset(("meeting", "visit", "contact", "session"))
 DIFFICULT = "Сложность повышенная"
@@ -168,10 +166,8 @@ def _fact(kind: str, lines: list[str], spans: dict[str, Words]) -> Fact:
 def read_facts(gold: Gold, address: str) -> tuple[list[Read], dict[str, list[Words]]]:
     """What the reader says of a text: its facts, each once, and for each full name the words of the mentions."""
     report = Report(report_id(gold.text, address, None), gold.text, address, address, language="ru")
-    page = clean(report)
-    passages = segment(report, page)
-    recognised = recognise(report, page, passages)
-    frames = read_frames(report, page, passages, recognised)
+    known, page, passages, recognised = prepare(report)
+    frames = read_frames(known, page, passages, recognised)
     elements = dict(_people(recognised))
     out: dict[object, Read] = {}
     for frame in frames:

@@ -21,13 +21,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bilateral import languages
-from bilateral.clean import clean
 from bilateral.model import Report
 from bilateral.model.mention import Element
-from bilateral.recognise import recognise
+from bilateral.pipeline import prepare
 from bilateral.resolve.names import MATCH, best
 from bilateral.resolve.people import sounds_like
-from bilateral.segment import segment
 
 PUBLISHED = "2018-10-02"  # about when the news of the corpus was collected; the same day for all versions
 LANGUAGES = ("vi", "ru", "zh", "es", "fr")
@@ -62,8 +60,7 @@ def named(text: str, language: str) -> Named:
         Whom and what it names.
     """
     report = Report("r-0", text, "document.txt", "document.txt", language=language, published=PUBLISHED)
-    page = clean(report)
-    found = recognise(report, page, segment(report, page))
+    found = prepare(report)[3]
     people: dict[str, set[str]] = {}
     dates = set()
     for element in (leaf for told in found.told for leaf in leaves(told.folded.at.values())):

@@ -14,8 +14,8 @@ from bilateral.errors import BilateralError, ReaderError
 from bilateral.frames import read as read_frames
 from bilateral.load import LoadOptions, load
 from bilateral.merge import block_of
-from bilateral.model import Frame, Page, Passage, Reading, Report, Unread, edtf
-from bilateral.model.recognised import Recognised
+from bilateral.model import Page, Passage, Reading, Report, Unread, edtf
+from bilateral.model.recognised import Reader, Recognised
 from bilateral.recognise import recognise
 from bilateral.reconcile import reconcile
 from bilateral.record import Change, Record, Store
@@ -24,9 +24,6 @@ from bilateral.settings import Settings
 
 # What a stage may raise over a report that it cannot stand: nesting without end, a value no rule foresaw.
 READING_ERRORS = (BilateralError, RecursionError, TimeoutError, ValueError)
-
-# What reads: `Report → frames`. The grammar is one such reader, a language model another.
-Reader = Callable[[Report, Page, tuple[Passage, ...], Recognised], tuple[Frame, ...]]
 
 
 @dataclass(frozen=True, slots=True)

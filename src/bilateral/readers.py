@@ -9,11 +9,11 @@ from pathlib import Path
 
 from bilateral.errors import ReaderError, SettingsError
 from bilateral.frames import read as by_grammar
-from bilateral.llm import READERS, Client, Desk, Endpoint, Ledger, ModelReader, Nobody, Read, compare, together
+from bilateral.llm import READERS, Client, Desk, Endpoint, Ledger, ModelReader, Nobody, compare, together
 from bilateral.llm.batch import Brought, Estimate, by_name, request, take
 from bilateral.load import LoadOptions, load
 from bilateral.model import Frame, Page, Passage, Report, Unread
-from bilateral.model.recognised import Recognised, Told
+from bilateral.model.recognised import Reader, Recognised, Told
 from bilateral.pipeline import Summary, prepare, read_loaded
 from bilateral.recognise import recognise
 from bilateral.record import Record
@@ -60,7 +60,7 @@ def known(name: str) -> None:
         raise SettingsError(f"There is no reader {name!r}; use {', '.join(READERS)}.")
 
 
-def read_by(name: str, model: ModelReader | None = None) -> Read:
+def read_by(name: str, model: ModelReader | None = None) -> Reader:
     """What reads: `Report → frames`.
 
     Args:

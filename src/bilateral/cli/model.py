@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.markup import escape
@@ -13,6 +13,9 @@ from bilateral.cli.common import DEFAULT_RECORD, FOUND, Output, Quiet, RecordFil
 from bilateral.errors import SettingsError
 from bilateral.record import Record
 from bilateral.settings import Settings
+
+if TYPE_CHECKING:
+    from bilateral.readers import Differences
 
 model = typer.Typer(
     cls=SpeakingGroup,
@@ -100,11 +103,7 @@ def compare_readers(
         raise typer.Exit(FOUND)
 
 
-def _told(found: object) -> Iterator[str]:
-    from bilateral.readers import Differences  # noqa: PLC0415
-
-    if not isinstance(found, Differences):
-        raise TypeError(type(found).__name__)
+def _told(found: Differences) -> Iterator[str]:
     yield f"{found.reports} reports read by both; {found.unread} without a kept answer"
     yield ""
     yield "Both say the same: " + (", ".join(f"{kind} {n}" for kind, n in sorted(found.agreed.items())) or "nothing")

@@ -19,7 +19,8 @@ from bilateral.record import Record
 from bilateral.settings import Settings
 
 if TYPE_CHECKING:
-    from bilateral.llm import ModelReader, Read
+    from bilateral.llm import ModelReader
+    from bilateral.model.recognised import Reader
 
 _LISTED = 30
 
@@ -77,7 +78,7 @@ def read(  # noqa: PLR0913  (every option of the command is a parameter)
 
 def _reader(
     name: str, config: Path | None, record: Path, budget: float | None
-) -> tuple[Read | None, ModelReader | None]:
+) -> tuple[Reader | None, ModelReader | None]:
     """What reads, and the model in it; None for the grammar, which needs no setting."""
     if name == "grammar":
         return None, None

@@ -5,9 +5,9 @@ from bilateral.llm.client import Client
 from bilateral.llm.desk import Desk
 from bilateral.llm.endpoint import Endpoint, endpoint
 from bilateral.llm.ledger import Ledger, Usage
-from bilateral.llm.reader import READERS, ModelReader, Nobody, Read
+from bilateral.llm.reader import READERS, ModelReader, Nobody
 
 __all__ = [
-    "READERS", "Client", "Desk", "Endpoint", "Ledger", "ModelReader", "Nobody", "Read", "Usage", "compare", "endpoint",
+    "READERS", "Client", "Desk", "Endpoint", "Ledger", "ModelReader", "Nobody", "Usage", "compare", "endpoint",
     "together",
 ]  # fmt: skip

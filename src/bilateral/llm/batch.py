@@ -101,7 +101,7 @@ def _line(line: str, windows: Mapping[str, Window]) -> tuple[Window, Said]:
     if message.get("refusal") or not isinstance(content, str):
         raise ReaderError("The model refused to answer.")
     if not isinstance(prompt, int) or not isinstance(answer, int):
-        prompt, answer = sum(tokens(text) for _, text in window.messages), tokens(content)
+        prompt, answer = window.tokens, tokens(content)
     return window, Said(content, prompt, answer, 0.0)
 
 
@@ -134,7 +134,7 @@ class Estimate:
                 self.kept += 1
                 continue
             self.calls += 1
-            self.prompt += sum(tokens(text) for _, text in window.messages)
+            self.prompt += window.tokens
             self.answer += 250 + sum(tokens(text) for role, text in window.messages if role == "user") * 3 // 4
 
 

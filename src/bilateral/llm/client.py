@@ -197,7 +197,7 @@ def _used(data: Any, window: Window, content: str) -> tuple[int, int]:
     prompt, answer = usage.get("prompt_tokens"), usage.get("completion_tokens")
     if isinstance(prompt, int) and isinstance(answer, int) and min(prompt, answer) >= 0:
         return prompt, answer
-    return sum(tokens(text) for _, text in window.messages), tokens(content)
+    return window.tokens, tokens(content)
 
 
 def _seconds(header: str | None) -> float | None:

@@ -62,15 +62,6 @@ class Desk:
             (*row, said.prompt, said.answer, said.seconds),
         )
 
-    def spent(self, report: str) -> tuple[int, int, float]:
-        """Prompt tokens, answer tokens and seconds that a report took so far."""
-        row = self._db.execute(
-            "SELECT coalesce(sum(prompt), 0), coalesce(sum(answer), 0), coalesce(sum(seconds), 0) "
-            "FROM answers WHERE report = ?",
-            (report,),
-        ).fetchone()
-        return row[0], row[1], row[2]
-
     def wait_for(self, report: Report) -> None:
         """Keep a report whose batch answers are awaited."""
         body = json.dumps(asdict(report), ensure_ascii=False)

@@ -49,10 +49,6 @@ class Secret:
         """The header that carries it; none where there is no key."""
         return {"Authorization": f"Bearer {self._value}"} if self._value else {}
 
-    def hide(self, text: str) -> str:
-        """A text without the key."""
-        return text.replace(self._value, "…") if self._value else text
-
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:

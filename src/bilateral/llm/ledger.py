@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bilateral.errors import BudgetError
-from bilateral.llm.client import Said
 from bilateral.llm.endpoint import Endpoint
 from bilateral.llm.evidence import Tally
 
@@ -80,7 +79,7 @@ class Ledger:
             usage.money += self.endpoint.money(prompt, answer)
             usage.seconds += seconds
 
-    def cached(self, report: str, said: Said | None = None) -> None:
+    def cached(self, report: str) -> None:
         """Enter an answer that cost nothing any more."""
         for usage in (self.run, self.reports.setdefault(report, Usage())):
             usage.cached += 1

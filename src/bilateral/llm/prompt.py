@@ -75,6 +75,11 @@ class Window:
         """A hash of all that is sent."""
         return digest(*(part for message in self.messages for part in message), size=32)
 
+    @property
+    def tokens(self) -> int:
+        """About how many tokens are sent."""
+        return sum(tokens(text) for _, text in self.messages)
+
 
 def windows(
     report: Report, passages: tuple[Passage, ...], people: tuple[str, ...] = (), size: int = 6000

@@ -14,7 +14,7 @@ from bilateral.llm.facts import Work, frames
 from bilateral.llm.gate import worth_reading
 from bilateral.llm.glossing import Fold, Glossary
 from bilateral.llm.ledger import Ledger
-from bilateral.llm.prompt import VERSION, Window, tokens, windows
+from bilateral.llm.prompt import VERSION, Window, windows
 from bilateral.llm.suspicion import doubts
 from bilateral.model import READ_ROLES, Frame, Page, Passage, Report
 from bilateral.model.recognised import Recognised
@@ -119,7 +119,7 @@ class ModelReader:
         if kept is not None:
             self.ledger.cached(window.report)
             return parse(kept.content)
-        prompt = sum(tokens(text) for _, text in window.messages)
+        prompt = window.tokens
 
         def allow(paid: int, answered: int) -> None:
             self.ledger.afford(prompt + paid, endpoint.max_answer + answered)
@@ -135,7 +135,6 @@ class ModelReader:
         return parse(said.content)
 
 
-Read = Callable[[Report, Page, tuple[Passage, ...], Recognised], tuple[Frame, ...]]
 READERS: Mapping[str, str] = {
     "grammar": "the patterns of the language packs: at once, offline, free, always the same",
     "model": "a language model behind an OpenAI-compatible endpoint",

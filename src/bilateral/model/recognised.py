@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from bilateral.model.frame import Frame
 from bilateral.model.mention import Folded
-from bilateral.model.report import Passage
+from bilateral.model.report import Page, Passage, Report
 from bilateral.model.view import View
 
 
@@ -77,3 +79,7 @@ class Recognised:
     anchor: str | None = None
     published: str | None = None
     dateline: tuple[str, str] | None = None
+
+
+Reader = Callable[[Report, Page, tuple[Passage, ...], Recognised], tuple[Frame, ...]]
+"""What reads: `Report → frames`. The grammar is one such reader, a language model another."""
