@@ -242,6 +242,8 @@ def _particular(work: Work, fact: Fact, fields: dict[str, Any]) -> None:
         fields["status"] = _one_of(fact.status, v.AGREEMENT_STATUSES, "status of agreement")
         period = _day(work, fact.period, [], False) if fact.period else None
         fields["period"] = period if period and "/" in period else None
+        if fields["kind"] == "programme":
+            fields["date"] = fields.get("date") or period  # a year of friendship is held when it is
         fields["what"] = what or str(fields["kind"]).replace("_", " ")
         if fields["kind"] == "programme" and re.search(r"\byears?\b", fields["what"].lower()):
             fields["rule"] = "model/cross-year"  # whatever it is called, two states hold one at a time
@@ -280,10 +282,15 @@ def _mechanism(work: Work, fact: Fact, fields: dict[str, Any], what: str | None)
 
 
 def _papers_of(facts: list[Frame]) -> list[Frame]:
-    """A signing is told apart from others of its day by the kind of paper that its passage names."""
-    papers = {f.start: f.kind for f in reversed(facts) if f.type == "agreement"}
+    """A signing is told apart from others of its day by the kind of paper that its passage names, if it is one."""
+    papers: dict[int, set[str | None]] = {}
+    for f in facts:
+        if f.type == "agreement":
+            papers.setdefault(f.start, set()).add(f.kind)
     return [
-        replace(f, topic=papers[f.start]) if f.type == "event" and f.kind == "signing" and f.start in papers else f
+        replace(f, topic=next(iter(kinds)))
+        if f.type == "event" and f.kind == "signing" and len(kinds := papers.get(f.start, set())) == 1
+        else f
         for f in facts
     ]
 

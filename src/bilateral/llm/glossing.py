@@ -59,12 +59,16 @@ class Glossary:
         Returns:
             EDTF; None where the words say no day, or the English says more than they do.
         """
+        borne_out = _borne_out(english, words)
+        ago = _ago(borne_out, self.anchor)
+        if ago:
+            return ago
         own = [e for e in self._elements(start, end) if e.cls == "D"]
         value = _joined([_value(e, ahead) for e in own])
-        if value:
-            return value
-        told = self.fold(_borne_out(english, words), self.anchor)
-        return _joined([_value(e, ahead) for e in _leaves(told) if e.cls == "D"]) if told else None
+        if value is None:
+            told = self.fold(borne_out, self.anchor)
+            value = _joined([_value(e, ahead) for e in _leaves(told) if e.cls == "D"]) if told else None
+        return _half(value, english)
 
     def _elements(self, start: int, end: int) -> Iterator[Element]:
         """The elements of the report that overlap a stretch of it."""
@@ -165,11 +169,32 @@ def _value(element: Element, ahead: bool) -> str | None:
 
 
 def _joined(values: list[str | None]) -> str | None:
-    """One date of one or two: two days are the first and the last."""
+    """One date of one or two: two days, or two years, are the first and the last."""
     known = [v for v in values if v]
-    if len(known) == 2 and all(len(v) == 10 for v in known) and known[0][:7] == known[1][:7] and known[0] < known[1]:
+    if len(known) == 2 and known[0] < known[1] and len(known[0]) == len(known[1]) in (4, 10):
         return "/".join(known)
     return known[0] if known else None
+
+
+_COUNT = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+_YEARS_AGO = re.compile(rf"^(?:exactly )?(\d{{1,2}}|{'|'.join(_COUNT)}) years? (?:ago|before|earlier)$")
+_HALF = re.compile(r"\b(first|second) half (?:of|in)\b|\b(first|second) half$")
+
+
+def _ago(english: str, anchor: str | None) -> str | None:
+    """The year that lies so many years back; None where the words do not count years."""
+    told = _YEARS_AGO.match(english.strip().lower())
+    if told is None or not anchor or not anchor[:4].isdigit():
+        return None
+    return str(int(anchor[:4]) - (_COUNT.get(told[1]) or int(told[1])))
+
+
+def _half(value: str | None, english: str) -> str | None:
+    """Half of a year, where it is a year and one of its halves is told."""
+    told = _HALF.search(english.lower())
+    if told is None or value is None or not re.fullmatch(r"\d{4}", value):
+        return value
+    return f"{value}-01/{value}-06" if "first" in told.groups() else f"{value}-07/{value}-12"
 
 
 def _numbers(text: str) -> set[int]:

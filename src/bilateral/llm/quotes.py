@@ -83,11 +83,21 @@ class Normal:
         return self.base + self._from[first], self.base + self._to[last]
 
     def _whole(self, start: int, end: int) -> bool:
-        """Whether a stretch ends at words' ends, in scripts that part words by spaces and write endings with them."""
+        """Whether a stretch ends at words' ends, in scripts that part words by spaces and write endings with them.
+
+        No stretch, in whatever script, parts a letter from its marks.
+        """
         text = self.text
+        if not self._parted_at(start) or not self._parted_at(end):
+            return False
         before = start > 0 and _parted(text[start - 1]) and _parted(text[start])
         behind = end < len(text) and _parted(text[end - 1]) and _parted(text[end])
         return not before and not behind
+
+    def _parted_at(self, at: int) -> bool:
+        """Whether one letter with its marks ends at a place, or another begins."""
+        place = bisect_left(self._starts, at)
+        return at == len(self.text) or place < len(self._starts) and self._starts[place] == at
 
 
 def _parted(c: str) -> bool:

@@ -162,13 +162,14 @@ def merge_commitments(frames: list[Frame], context: Context) -> list[Cluster]:
 
     def fits(cluster: Cluster, frame: Frame) -> float:
         lead = cluster.lead
-        areas = overlap(frozenset(lead.areas), frozenset(frame.areas))
+        # "in every field" has no areas: there the words must agree
+        areas = overlap(frozenset(lead.areas), frozenset(frame.areas)) if lead.areas or frame.areas else 0.5
         alike = overlap(content_words(lead.what), content_words(frame.what))
         if areas < 0.5 or edtf.meet(lead.horizon, frame.horizon, _MONTH) is False:
             return 0.0
         if frame.report in cluster.reports:
             return alike + areas if alike >= 0.5 else 0.0
-        english = lead.language == frame.language == "en"
+        english = _in_english(lead) and _in_english(frame)
         if english and len(rounds_in(lead.what) | rounds_in(frame.what)) > 1:
             return 0.0
         if alike >= 0.6 and english and not counted_apart(lead.what, frame.what):
@@ -177,7 +178,12 @@ def merge_commitments(frames: list[Frame], context: Context) -> list[Cluster]:
             return 0.0
         return areas + alike if lead.areas or alike >= 0.4 else 0.0
 
-    return _gather(frames, _parties, fits, lambda frame: frame.areas)
+    return _gather(frames, _parties, fits, lambda frame: frame.areas or ("",))
+
+
+def _in_english(frame: Frame) -> bool:
+    """Whether a frame's words are compared as English: a model puts all into English, a grammar what is English."""
+    return frame.language == "en" or frame.reader != "grammar"
 
 
 def merge_mechanisms(frames: list[Frame], context: Context) -> list[Cluster]:
