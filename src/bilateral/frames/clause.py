@@ -122,8 +122,36 @@ def _behind(match: regex.Match[str]) -> int:
 def _barred(told: Told, ahead: bool) -> set[int]:
     """Dates that are no happening's: a plan's years; of what is to come, the day of its announcement."""
     out = {i for i, element in told.folded.at.items() if element.cls == "D" and _is_period(element)}
-    pattern = macro(told.passage.language, "said") if ahead else None
-    return out if pattern is None else out | {found.start("d") for found in pattern.finditer(told.folded.text)}
+    return out | _of_saying(told) if ahead else out
+
+
+def _of_saying(told: Told) -> set[int]:
+    """Where the dates stand on which something was announced."""
+    pattern = macro(told.passage.language, "said")
+    return {found.start("d") for found in pattern.finditer(told.folded.text)} if pattern is not None else set()
+
+
+def beside_it(told: Told, match: regex.Match[str], date: Element) -> bool:
+    """Whether a date is not the happening's own, but one close by: when it was announced, or its main clause's day.
+
+    "Met the President, as the ministry said on Friday"; "ended his visit on Friday, where he had met the President".
+
+    Args:
+        told: the passage.
+        match: of a pattern.
+        date: the date that belongs to the match, after `date_near`.
+
+    Returns:
+        True where other reports know better.
+    """
+    text = told.folded.text
+    position = next((i for i, element in told.folded.at.items() if element is date), -1)
+    if position in _of_saying(told):
+        return True
+    relative = macro(told.passage.language, "relative")
+    verb = match.start("v") if "v" in match.re.groupindex and match.start("v") >= 0 else match.start()
+    gap = text[position + 1 : verb] if position < verb else ""
+    return relative is not None and relative.search(gap) is not None
 
 
 def _is_period(element: Element) -> bool:

@@ -211,16 +211,17 @@ def _by_company(out: Discourse, pair: list[str]) -> None:
         if name not in out.party and fellow in out.party:
             out.party[name] = out.party[fellow]
     home = out.rec.home
-    for name, other in _facing(out):
+    for name, other, where in _facing(out):
         if name not in out.party and other in out.party and out.party[other] in pair and len(pair) == 2:
-            # a country's own pages leave out whose its people are; a third country's pages say it
-            own = home if home not in pair and fits(name, home or "") is not False else None
-            out.party[name] = own or (pair[1] if out.party[other] == pair[0] else pair[0])
+            theirs = pair[1] if out.party[other] == pair[0] else pair[0]
+            # a country's own pages leave out whose its people are; a third country's pages say it, or where they met
+            own = home if home not in pair and fits(name, home or "") is not False and theirs not in where else None
+            out.party[name] = own or theirs
 
 
 def _facing_pair(out: Discourse) -> tuple[str, ...]:
     """The parties of the first two people who are said to meet, where both are known and of two states."""
-    for one, other in _facing(out, first=4):
+    for one, other, _ in _facing(out, first=4):
         parties = (out.party.get(one), out.party.get(other))
         mine, theirs = parties
         if mine and theirs and mine != theirs and len(mine) == len(theirs) == 3:
@@ -267,20 +268,29 @@ def _by_bare_office(out: Discourse, name: str) -> str | None:
     return parties.pop() if len(parties) == 1 else None
 
 
-def _facing(out: Discourse, first: int | None = None) -> list[tuple[str, str]]:
-    """Pairs of people who meet, both ways round, wherever a word of meeting stands between the two."""
-    pairs = []
+def _facing(out: Discourse, first: int | None = None) -> list[tuple[str, str, frozenset[str]]]:
+    """Pairs of people who meet, both ways round, wherever a word of meeting stands between the two.
+
+    Beside them the states that their sentence names, by themselves or by their towns.
+    """
+    found = []
     for told in out.rec.told[:first]:
-        pairs += _counterparts(out, told)
-        pattern = meeting_words(told.passage.language)
-        if pattern is None:
-            continue
-        for match in pattern.finditer(told.folded.text):
-            one = out.name_in(told.folded.at[match.start("a")])
-            two = out.name_in(told.folded.at[match.start("b")])
-            if one and two and one != two:
-                pairs += [(one, two), (two, one)]
-                pairs += [(third, one) for e in fellows(told, match.start("b")) if (third := out.name_in(e))]
+        named = (party_of(e) for e in told.folded.at.values() if e.cls in "CP")
+        where = frozenset(p for p in named if p)
+        found += [(one, other, where) for one, other in _meeting(out, told)]
+    return found
+
+
+def _meeting(out: Discourse, told: Told) -> list[tuple[str, str]]:
+    """Pairs of people who meet in one passage, both ways round."""
+    pairs = _counterparts(out, told)
+    pattern = meeting_words(told.passage.language)
+    for match in pattern.finditer(told.folded.text) if pattern is not None else ():
+        one = out.name_in(told.folded.at[match.start("a")])
+        two = out.name_in(told.folded.at[match.start("b")])
+        if one and two and one != two:
+            pairs += [(one, two), (two, one)]
+            pairs += [(third, one) for e in fellows(told, match.start("b")) if (third := out.name_in(e))]
     return pairs
 
 

@@ -27,6 +27,7 @@ class Draft:
         place: its place and country, likewise.
         told_long_ago: the words date it by the years gone by since.
         group: definite group in the subject, where there is one.
+        doer: the party of the subject, where the words name it.
     """
 
     told: Told
@@ -43,6 +44,7 @@ class Draft:
     day: str | None = None
     place: tuple[str, str] | None = None
     group: str | None = None
+    doer: str | None = None
     folded_span: tuple[int, int] = (0, 0)
 
     def add_party(self, party: str | None) -> None:

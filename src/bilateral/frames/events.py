@@ -6,18 +6,26 @@ from dataclasses import replace
 
 import regex
 
-from bilateral.frames.clause import date_near, mode_of, place_near, place_value, same_time, status_of, years_since
+from bilateral.frames.clause import (
+    beside_it,
+    date_near,
+    mode_of,
+    place_near,
+    place_value,
+    same_time,
+    status_of,
+    years_since,
+)
 from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft, sentence_span
 from bilateral.frames.instruments import documents_in, round_said
-from bilateral.frames.lending import far_afield, from_guests, lend_day, settle_call
+from bilateral.frames.lending import from_guests, lend_day, settle_call
 from bilateral.frames.participants import Cast, cast, unsaid, with_roles
 from bilateral.frames.patterns import Kind, Pattern, matches
-from bilateral.languages.offices import country_name
+from bilateral.frames.sides import FUTURE, between_states, settle_place_and_roles
 from bilateral.model.frame import Actor
 from bilateral.model.recognised import Told
 
-_FUTURE = frozenset(("planned", "invited", "postponed", "cancelled"))
 _DROPPED = frozenset(("denied", "hoped"))
 
 
@@ -136,6 +144,8 @@ def _fill(draft: Draft, told: Told, match: regex.Match[str], d: Discourse, roles
             draft.group = filled.group
         for party in filled.parties:
             draft.add_party(party)
+        if slot == "who" and filled.parties:
+            draft.doer = filled.parties[0]
         if role == "none":
             continue
         for actor in with_roles(filled.actors, role):
@@ -158,7 +168,7 @@ def _when(draft: Draft, told: Told, match: regex.Match[str], d: Discourse) -> No
             draft.fields["date"], draft.fields["dated"] = since, "stated"
         draft.told_long_ago = True
         return
-    element = date_near(told, match, draft.fields["status"] in _FUTURE)
+    element = date_near(told, match, draft.fields["status"] in FUTURE)
     if element is None:
         return
     info = element.info
@@ -172,10 +182,11 @@ def _when(draft: Draft, told: Told, match: regex.Match[str], d: Discourse) -> No
     if info["kind"] == "day_before":
         return
     value = info["edtf"]
-    if draft.fields["status"] in _FUTURE and info.get("ahead"):
+    if draft.fields["status"] in FUTURE and info.get("ahead"):
         value = info["ahead"]
     if value:
-        draft.fields["date"], draft.fields["dated"] = value, "stated"
+        weak = draft.fields["status"] == "held" and beside_it(told, match, element)
+        draft.fields["date"], draft.fields["dated"] = value, "inherited" if weak else "stated"
         if info["kind"] == "day" and draft.fields["status"] == "held":
             d.last_day = value
 
@@ -209,10 +220,8 @@ def settle(drafts: list[Draft], d: Discourse) -> list[Draft]:
             _from_speakers(draft, d)
             from_guests(draft, d)
         _inherit(draft, d)
-        if _between_states(draft, d):
-            if draft.kind in _NOWHERE:
-                draft.fields["place"] = draft.fields["country"] = None
-            _roles(draft)
+        if between_states(draft, d):
+            settle_place_and_roles(draft)
             out.append(draft)
     return out
 
@@ -252,7 +261,7 @@ def _from_speakers(draft: Draft, d: Discourse) -> None:
 
 def _inherit(draft: Draft, d: Discourse) -> None:
     main = d.main
-    future = draft.fields.get("status") in _FUTURE
+    future = draft.fields.get("status") in FUTURE
     if draft.told_long_ago:
         return
     near = draft.same_day or draft.refers or _of_the_lead(draft, d)
@@ -277,80 +286,6 @@ def _of_the_lead(draft: Draft, d: Discourse) -> bool:
         return True
     people = {a.name for a in draft.actors if a.kind == "person"}
     return bool(people) and people <= set(d.main.people)
-
-
-def _between_states(draft: Draft, d: Discourse) -> bool:
-    """Whether an event is between states at all; where one side is only implied, it is the report's other state."""
-    place_country = draft.fields.get("country")
-    if draft.kind == "visit" and not draft.actors and not draft.parties and not draft.refers:
-        return False
-    if draft.kind == "visit":
-        guests = {a.party for a in draft.actors if a.role == "guest" and a.party}
-        if isinstance(place_country, str):
-            draft.add_party(place_country)
-            if guests and guests <= {place_country}:
-                return False
-            if not guests and set(draft.parties) == {place_country} and draft.fields["status"] in _FUTURE:
-                draft.add_party(next((p for p in d.pair if p != place_country), None))
-    if len(set(draft.parties)) >= 2:
-        return True
-    if draft.group or draft.refers or not draft.parties:
-        # "the two countries" are the guest's and the host's, where the report names but one
-        for party in (*d.pair, d.main.country if draft.group and len(d.pair) < 2 else None):
-            draft.add_party(party)
-        return len(set(draft.parties)) >= 2
-    return _implied(draft, d)
-
-
-_NOWHERE = frozenset(("recall", "sanction", "suspension"))  # a place in its sentence is where it was announced
-_ONE_SIDED = frozenset(
-    ("visit", "award", "gift", "exercise", "ceremony", "protest", "expulsion", "recall", "sanction", "contact")
-)
-
-
-def _implied(draft: Draft, d: Discourse) -> bool:
-    abroad = draft.fields.get("country") not in (None, *draft.parties)
-    own = len(draft.actors) > 1 and {a.party for a in draft.actors} == set(draft.parties)
-    if own and not abroad and draft.kind not in ("recall", "expulsion"):
-        return False  # all who take part are of one state, at home: no affair between states
-    home = d.rec.home
-    if draft.kind in ("meeting", "session", "contact") and draft.told.passage.role == "headline" and home:
-        # "Meeting with President …" on a government's own page: its own side needs no name
-        draft.add_party(home)
-        return len(set(draft.parties)) >= 2
-    if draft.kind in _ONE_SIDED:
-        other = next((p for p in d.pair if p not in draft.parties), None)
-        if other and draft.kind != "visit":
-            draft.add_party(other)
-            return True
-        if draft.kind == "visit" and isinstance(draft.fields.get("country"), str):
-            return len(set(draft.parties)) >= 2
-        if draft.kind == "visit" and other and draft.fields.get("place") is None and not far_afield(draft):
-            draft.add_party(other)
-            draft.fields["place"], draft.fields["country"] = country_name(other), other
-            return True
-    country = draft.fields.get("country")
-    if isinstance(country, str) and country not in draft.parties:
-        draft.add_party(country)
-        return True
-    return False
-
-
-def _roles(draft: Draft) -> None:
-    """Whoever is at home is host, whoever has come is guest; on line and by phone all are parties."""
-    if draft.kind not in ("meeting", "session", "contact", "visit"):
-        return
-    country = draft.fields.get("country")
-    if draft.fields.get("mode") in ("online", "phone", "letter") or draft.kind == "contact":
-        draft.actors = [replace(a, role="party") for a in draft.actors]
-        return
-    if draft.kind == "visit" or not isinstance(country, str):
-        return
-    parties = {a.party for a in draft.actors}
-    if country in parties and len(parties) > 1:
-        draft.actors = [replace(a, role="host" if a.party == country else "guest") for a in draft.actors]
-    elif country not in parties and country in draft.parties:
-        draft.actors = [replace(a, role="guest") for a in draft.actors]
 
 
 def _prelude(draft: Draft, d: Discourse) -> None:

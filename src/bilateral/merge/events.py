@@ -12,6 +12,8 @@ from bilateral.model.frame import Actor, Frame
 from bilateral.model.persons import bare_title, in_latin
 from bilateral.model.vocabulary import family
 
+_SELDOM = frozenset(("expulsion", "recall", "suspension", "visit"))
+"""What happens so seldom between two states that within weeks it is one, even where a report names no day and nobody."""
 _STATUS = {"held": 0, "cancelled": 1, "postponed": 2, "planned": 3, "invited": 4}
 
 
@@ -106,13 +108,13 @@ def _settled(
 ) -> list[tuple[float, int]]:
     """Where a frame without a year may go: to its own report and its reprints; else to what can only be meant.
 
-    A plan without a year is never taken for a happening that another report tells of, and where happenings of several
-    years would fit, none is meant.
+    A plan without a year is not taken for a happening that another report tells of, unless both name the same people
+    or the same round; and where happenings of several years would fit, none is meant.
     """
     own = [(w, i) for w, i in fitting if frame.report in clusters[i].reports or context.carried(clusters[i], frame)]
     if own:
         return own
-    if frame.status != "held":
+    if frame.status != "held" and not any(_told_apart(clusters[i], frame, context) for _, i in fitting):
         return [
             (w, i) for w, i in fitting if clusters[i].lead.status != "held" and _floating(clusters[i].lead, context)
         ][:1]
@@ -155,7 +157,7 @@ def likeness(cluster: Cluster, frame: Frame, context: Context) -> float:
     lead = cluster.lead
     if not _modes_fit(lead, frame) or not _places_fit(lead, frame) or not _statuses_fit(cluster, frame):
         return 0.0
-    if _apart(cluster, frame) or _unplaced(cluster, frame, context):
+    if _apart(cluster, frame, context) or _unplaced(cluster, frame, context):
         return 0.0
     people = _people_fit(cluster, frame, context)
     if people == 0.0:
@@ -166,16 +168,22 @@ def likeness(cluster: Cluster, frame: Frame, context: Context) -> float:
     return people + when + (0.5 if lead.kind == frame.kind else 0.0)
 
 
-def _apart(cluster: Cluster, frame: Frame) -> bool:
+def _apart(cluster: Cluster, frame: Frame, context: Context) -> bool:
     """Two papers signed, or two games held, in one report are two happenings, whatever other reports call them."""
     vague = frame.topic == "agreement" and frame.date is None and not frame.actors
     if frame.kind == "signing" and vague:
         return False  # "the documents were signed by officials of both": at the signing that has been told
     topics = {f.topic for f in cluster.frames if f.report == frame.report and (f.topic or f.kind == "meeting")}
     if frame.kind == "signing" and frame.topic and cluster.lead.topic and frame.topic != cluster.lead.topic:
-        # a plan signed and a memorandum signed are two signings, unless both are put on one day
-        exact = edtf.precision(frame.date) >= 6 and cluster.date == frame.date and frame.report not in cluster.reports
-        return not exact
+        # a plan signed and a memorandum signed are two signings, unless both are put on one day, or one report leaves
+        # the day open and has the same hands sign
+        if frame.report in cluster.reports:
+            return True
+        exact = edtf.precision(frame.date) >= 6 and cluster.date == frame.date
+        hands = in_role([frame], "signatory", context) & in_role(cluster.frames, "signatory", context)
+        return not exact and (frame.date is not None or len(hands) < 2)
+    if frame.kind == "recall" and frame.parties[:1] != cluster.lead.parties[:1]:
+        return True  # tit for tat: each its own ambassador
     rounds = {f.round for f in cluster.frames if f.round}
     if frame.round and rounds and frame.round not in rounds:
         return True  # the fifth round is not the sixth
@@ -191,8 +199,19 @@ def _unplaced(cluster: Cluster, frame: Frame, context: Context) -> bool:
         return False
     plans = [f for f in (*cluster.frames, frame) if f.status != "held"]
     if not all(context.published.get(f.report) for f in plans):
-        return True  # an announcement is one only where it is known to have come before
+        # an announcement is one only where it is known to have come before, or can mean nothing else
+        return not _told_apart(cluster, frame, context)
     return _floating(frame, context) or all(_floating(f, context) for f in cluster.frames)
+
+
+def _told_apart(cluster: Cluster, frame: Frame, context: Context) -> bool:
+    """Whether two tellings name so much that they need no day to be told from others: two people of two sides, a round.
+
+    Who met once may meet again: `_settled` sees to it that all happenings that would fit are of one time.
+    """
+    if frame.round and any(f.round == frame.round for f in cluster.frames):
+        return True
+    return len(people_of(frame, context) & cluster.people) >= 2
 
 
 def _modes_fit(lead: Frame, frame: Frame) -> bool:
@@ -236,13 +255,22 @@ def _people_fit(cluster: Cluster, frame: Frame, context: Context) -> float:
     if not mine or not theirs:
         return 0.6
     if {cluster.lead.kind, frame.kind} == {"session", "meeting"} and mine != theirs and min(len(mine), len(theirs)) > 1:
-        return 0.0  # two of the four ministers of a 2+2 also met by themselves
+        pair = frame if frame.kind == "meeting" else cluster.lead
+        if _colleagues(pair):
+            return 0.0  # two of the four ministers of a 2+2 also met by themselves
     shared = len(mine & theirs)
     if mine <= theirs or theirs <= mine:
         return 1.0 + shared
     if len(mine - theirs) == len(theirs - mine) == shared == 1 and _same_post(cluster, frame, context):
         return 2.0 + shared
     return 1.0 + shared if shared >= 2 else 0.0
+
+
+def _colleagues(frame: Frame) -> bool:
+    """Whether those who met hold like offices of two states, or offices of which nothing is known."""
+    held = [{bare_title(o.title) for o in a.offices} for a in frame.actors if a.kind == "person"]
+    known = [titles for titles in held if titles]
+    return len(known) < 2 or any(one & two for i, one in enumerate(known) for two in known[i + 1 :])
 
 
 def _same_post(cluster: Cluster, frame: Frame, context: Context) -> bool:
@@ -280,7 +308,7 @@ def _dates_fit(cluster: Cluster, frame: Frame, context: Context, people: float) 
         slack = 1  # two agencies a day apart on the same two people's talks: one event, a conflict of dates
     if frame.kind == "visit":
         slack = 4
-    if other_reports and "inherited" in (frame.dated, _dated_how(cluster)):
+    if (other_reports or people >= 3.0) and "inherited" in (frame.dated, _dated_how(cluster)):
         slack = 3  # a day taken over from the report's main happening gives way to a stated one
     met = edtf.meet(cluster.date, frame.date, slack)
     if met is False:
@@ -291,6 +319,8 @@ def _dates_fit(cluster: Cluster, frame: Frame, context: Context, people: float) 
     if frame.report in cluster.reports:
         return 1.0 if people >= 1.6 or frame.kind == "visit" else 0.5
     if people < 1.0 and not context.carried(cluster, frame) and not _one_paper(cluster.lead, frame):
+        if frame.kind in _SELDOM and _near(cluster, frame, context):
+            return 0.3
         return 0.3 if frame.kind == "signing" and _at_once(cluster, frame, context) else 0.0
     return 0.7 if _near(cluster, frame, context) else 0.0
 

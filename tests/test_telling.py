@@ -1,0 +1,105 @@
+"""One happening told by several reports, some without a day: it stays one event, with the day that somebody states."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from bilateral import languages
+from bilateral.export import export_record
+from bilateral.pipeline import read_reports
+from bilateral.record import Record
+
+MET = "German Foreign Minister Karl Brandt"
+HOST = "Cuban President Andrés Peña"
+
+
+def events(tmp_path: Path, **texts: str) -> list[dict[str, Any]]:
+    """The events of a record of some reports."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, "utf-8")
+    with Record.open(tmp_path / "r.db", create=True) as record:
+        read_reports([str(folder)], record)
+        lines = [json.loads(line) for line in export_record(record)]
+    return [x for x in lines if x["type"] == "event"]
+
+
+def test_the_day_of_an_announcement_gives_way_to_the_day_of_the_talks(tmp_path: Path) -> None:
+    """ "As the ministry said on Friday" is no day of talks where another report puts them on Thursday."""
+    found = events(
+        tmp_path,
+        a=f"Talks\n\nPublished: 17 July 2015\n\n{MET} met with {HOST} in Havana, the ministry said on Friday.\n",
+        b=f"Talks\n\nPublished: 17 July 2015\n\n{MET} met with {HOST} in Havana on Thursday.\n",
+    )
+    assert [(x["kind"], x["date"], x["reports"]) for x in found] == [("meeting", "2015-07-16", 2)]
+
+
+def test_a_day_before_a_relative_clause_is_not_the_clauses_own(tmp_path: Path) -> None:
+    """ "Ended his visit on Friday, where he met" leaves the day of the meeting to who knows it."""
+    found = events(
+        tmp_path,
+        a="Visita\n\nPublicado: 18 de julio de 2015\n\nEl ministro de Relaciones Exteriores de Alemania, Karl Brandt, "
+        "concluyó este viernes una visita a Cuba, donde se reunió con el presidente Andrés Peña.\n",
+        b=f"Talks\n\nPublished: 17 July 2015\n\n{MET} met with {HOST} in Havana on Thursday.\n",
+    )
+    talks = [x for x in found if x["kind"] == "meeting"]
+    assert [(x["date"], x["reports"]) for x in talks] == [("2015-07-16", 2)]
+    assert {p["party"] for p in talks[0]["participants"]} == {"DEU", "CUB"}
+
+
+def test_a_signing_with_one_signer_takes_the_other_side_from_the_papers_name(tmp_path: Path) -> None:
+    """ "Signed an agreement with Kenya" is a signing of two states."""
+    found = events(
+        tmp_path,
+        a="Signing\n\nPublished: 17 July 2015\n\nJapanese Foreign Minister Taro Mori signed an agreement with Kenya on "
+        "fishing on Monday.\n",
+    )
+    assert [(x["kind"], x["parties"]) for x in found] == [("signing", ["JPN", "KEN"])]
+
+
+def test_an_undated_signing_by_the_same_hands_is_the_one_that_is_dated(tmp_path: Path) -> None:
+    """One report tells of a statement, another of a memorandum: the same two ministers signed once."""
+    found = events(
+        tmp_path,
+        a=f"Signing\n\nPublished: 17 July 2015\n\n{MET} and Cuban Foreign Minister Luis Vera signed a memorandum of "
+        "understanding on consultations on Thursday.\n",
+        b=f"Visit\n\nPublished: 17 July 2015\n\n{MET} and Cuban Foreign Minister Luis Vera have signed a joint "
+        "declaration on cooperation.\n",
+    )
+    signings = [x for x in found if x["kind"] == "signing"]
+    assert [(x["date"], x["reports"]) for x in signings] == [("2015-07-16", 2)]
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_plan_without_a_day_meets_its_happening_only_where_two_people_say_so(tmp_path: Path, known: bool) -> None:
+    """A plan in a report without a date joins talks of the same two; with but one of them named it stays apart."""
+    whom = HOST if known else "the Cuban government"
+    found = events(
+        tmp_path,
+        a=f"Plan\n\n{MET} will hold talks with {whom} in Havana.\n",
+        b=f"Talks\n\nPublished: 17 July 2015\n\n{MET} met with {HOST} in Havana on Thursday.\n",
+    )
+    held = [x["reports"] for x in found if x["kind"] == "meeting" and x["status"] == "held"]
+    assert held == [2 if known else 1]
+
+
+def test_no_pack_file_lists_a_key_twice() -> None:
+    """A key that stands twice in a file silently loses its first value."""
+
+    class Strict(yaml.SafeLoader):
+        """Refuses a mapping in which a key stands twice."""
+
+    def mapping(loader: Strict, node: yaml.MappingNode, deep: bool = False) -> Any:
+        keys = [loader.construct_object(key, deep=True) for key, _ in node.value]
+        assert len(keys) == len(set(keys)), f"{node.start_mark}: a key stands twice: {keys}"
+        return yaml.SafeLoader.construct_mapping(loader, node, deep)
+
+    Strict.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, mapping)
+    for path in sorted(languages.HERE.rglob("*.yaml")):
+        yaml.load(path.read_text("utf-8"), Strict)  # noqa: S506  (a safe loader, made stricter)
