@@ -85,6 +85,8 @@ def _resumes(pieces: Sequence[Piece], marker: int, i: int, seen: int) -> bool:
     if not seen and weight(pieces[i].text) >= _LONG:
         return True
     links = [p for p in pieces[marker + 1 : i] if not p.stopped]
+    if not links and all(p.role == "button" or not p.text for p in pieces[marker + 1 : i]):
+        return _body_like(pieces[i:], _PARAGRAPHS)  # the box's links did not come along with the text
     return 1 <= len(links) <= _BOX and i - marker <= _BOX + 2 and _body_like(pieces[i:], _PARAGRAPHS)
 
 

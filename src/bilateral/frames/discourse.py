@@ -8,7 +8,7 @@ from functools import partial
 from bilateral import languages
 from bilateral.frames.lists import fellows, lists_end, told_once
 from bilateral.frames.patterns import meeting_words
-from bilateral.languages.customs import fits, origin
+from bilateral.languages.customs import borne_in, fits, origin
 from bilateral.languages.offices import leaves, of_party, offices_of, party_of
 from bilateral.model.frame import Actor, Office
 from bilateral.model.mention import Element
@@ -195,6 +195,8 @@ def _assign(out: Discourse, votes: dict[str, dict[str, int]]) -> None:
         if hint and (hint in counted or hint == rec.home):
             out.party[name] = hint
     _by_company(out, pair)
+    if not rec.home:
+        _by_list(out)
     for name in unknown:
         if name not in out.party and (party := _by_default(out, name)):
             out.party[name] = party
@@ -217,6 +219,17 @@ def _by_company(out: Discourse, pair: list[str]) -> None:
             # a country's own pages leave out whose its people are; a third country's pages say it, or where they met
             own = home if home not in pair and fits(name, home or "") is not False and theirs not in where else None
             out.party[name] = own or theirs
+
+
+def _by_list(out: Discourse) -> None:
+    """Place who is listed behind somebody with a state, and has an office of which no state is told: the same one's."""
+    for told in out.rec.told:
+        for position, element in sorted(told.folded.at.items()):
+            party = out.party.get(out.name_in(element) or "") if element.cls == "A" else None
+            for fellow in fellows(told, position)[:1] if party else ():
+                name = out.name_in(fellow)
+                if name and name not in out.party and out.offices.get(name):
+                    out.party[name] = str(party)
 
 
 def _facing_pair(out: Discourse) -> tuple[str, ...]:
@@ -251,6 +264,8 @@ def _by_default(out: Discourse, name: str) -> str | None:
     if home in pair or len(pair) < 2:
         if home and (not hint or hint == home):
             return home
+    if home and hint and hint not in out.rec.parties and borne_in(hint, home):
+        return home  # nothing but a name that its neighbours bear too speaks for another state
     return hint or _by_bare_office(out, name)
 
 

@@ -185,17 +185,24 @@ def _facing(d: Discourse, name: str) -> bool:
 def _pronoun(d: Discourse, told: Told, element: Element, out: Cast) -> None:
     if element.key == "they":
         out.group = "they"
-        for name in d.main.people:
-            out.add_party(d.party.get(name))
+        for who in d.main.people:
+            out.add_party(d.party.get(who))
         if len(out.parties) < 2:
             for party in d.pair:
                 out.add_party(party)
-    elif d.focus:
+    elif name := _meant(d, told, element) or d.focus:
         start, end = told.view.origin(element.start, element.end)
         surface = told.view.text[element.start : element.end]
-        own = d.party.get(d.focus)
-        out.actors.append(Actor("person", d.focus, surface, start, end, own, tuple(d.offices.get(d.focus, ()))))
+        own = d.party.get(name)
+        out.actors.append(Actor("person", name, surface, start, end, own, tuple(d.offices.get(name, ()))))
         out.add_party(own)
+
+
+def _meant(d: Discourse, told: Told, pronoun: Element) -> str | None:
+    """Whom "he" means inside a sentence: the one person named before it there ("A came to C, where he and B …")."""
+    before = (e for e in told.folded.at.values() if e.cls == "A" and e.end <= pronoun.start)
+    names = {name for e in before if (name := d.name_in(e))}
+    return next(iter(names)) if len(names) == 1 else None
 
 
 def unsaid(d: Discourse, told: Told, at: int) -> Cast:

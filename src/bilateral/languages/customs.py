@@ -36,9 +36,54 @@ def fits(name: str, country: str) -> bool | None:
     Returns:
         None where the country's customs rule nothing out.
     """
+    if country == "CHN":
+        return None if _chinese(name) else False
     if country != "VNM" or not plain(name).replace(" ", "").replace("-", "").isascii():
         return None
     return all(_SYLLABLE.fullmatch(w) for w in plain(name).replace("-", " ").split())
+
+
+_HAN = re.compile(r"[\u4e00-\u9fff·]+")
+_PINYIN = re.compile(
+    r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw]|ly)?(?:[iu]?ang|[iu]?an|iong|ong|[ie]?ng|uai|iao|[iuv]e|[iu]n|[iu]o|[iu]a|[aeo][io]|ou|ao|en|er|[aeiouv])",
+    re.IGNORECASE,
+)
+
+
+def _chinese(name: str) -> bool:
+    """Whether a name can be Chinese: a surname in front and few letters, or syllables of pinyin; True where unsure."""
+    name = name.translate(languages.letters("zh"))
+    if _HAN.fullmatch(name):
+        first = _tables("zh")[0]
+        if "·" in name or len(name) > 4:
+            return False
+        own = [n for n in (1, 2) if first.get(plain(name[:n])) in ("CHN", "")]
+        return bool(own) and (len(name) < 4 or 2 in own)
+    words = plain(name).replace("-", " ").replace("'", " ").split()
+    if not all(w.isascii() for w in words):
+        return True
+    return all(re.fullmatch(rf"(?:{_PINYIN.pattern}){{1,3}}", w, re.IGNORECASE) for w in words)
+
+
+_SLAVIC = frozenset(("RUS", "UKR", "BLR"))
+_BORNE_IN = {
+    "UKR": _SLAVIC | {"MDA", "KAZ"},
+    "RUS": _SLAVIC | {"BGR", "KAZ", "KGZ", "UZB", "TKM", "TJK", "AZE", "MKD"},
+    "ARM": frozenset(("RUS", "GEO")),
+    "GEO": frozenset(("RUS",)),
+    "KAZ": frozenset(("RUS", "KGZ", "UZB")),
+    "POL": frozenset(("UKR", "BLR", "LTU")),
+}
+
+
+def borne_in(custom: str, country: str) -> bool:
+    """Whether names of one country's customs are those of many in another, too.
+
+    Args:
+        custom: whose customs a name follows.
+        country: the other country.
+    """
+    return country in _BORNE_IN.get(custom, ())
 
 
 @cache
