@@ -12,6 +12,7 @@ from bilateral.frames.patterns import TYPES, compiled
 from bilateral.model import vocabulary as v
 from bilateral.model.mention import CLASSES
 from bilateral.recognise.cascade import expand
+from bilateral.recognise.taggers import TAGGERS
 from pack_checks import Check, expression, like, many, one_of, record, table, text
 
 WORDS = many(text)
@@ -206,6 +207,7 @@ def schema(code: str) -> dict[str, Check]:
                 "home": state,
                 "morphology": text,
                 "order": one_of(["family_first", "head_first"]),
+                "tagger": one_of(TAGGERS),
             },
         ),
         "actors": record(
@@ -213,6 +215,7 @@ def schema(code: str) -> dict[str, Check]:
             {
                 "macros": table(text, text),
                 "speech_verbs": many(word),
+                "said_by": many(word),
                 "meeting_words": many(word),
                 "speech_before": YES,
                 "place_words_before": many(word),
@@ -258,7 +261,7 @@ def schema(code: str) -> dict[str, Check]:
         "members": record(
             {},
             {
-                **dict.fromkeys(("split", "cut", "skip", "whole", "inner", "here"), many(_clause(code))),
+                **dict.fromkeys(("split", "cut", "skip", "whole", "every", "joint", "inner", "here"), many(_clause(code))),
                 "fallback": table(one_of(v.AREAS), many(_clause(code))),
                 "own_force": table(one_of(v.COMMITMENT_STATUSES), many(_clause(code))),
             },

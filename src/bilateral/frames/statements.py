@@ -29,6 +29,8 @@ class Members:
     own: tuple[tuple[str, regex.Pattern[str]], ...]
     inner: regex.Pattern[str] | None
     here: regex.Pattern[str] | None
+    every: regex.Pattern[str] | None
+    joint: regex.Pattern[str] | None
     fallback: tuple[tuple[str, regex.Pattern[str]], ...]
 
 
@@ -53,7 +55,8 @@ def members(code: str) -> Members:
 
     return Members(
         one("split"), one("cut"), one("skip"), one("whole"), table("own_force"),
-        one("inner"), one("here"), table("fallback"),
+        one("inner"), one("here"), one("every"), one("joint"),
+        table("fallback"),
     )  # fmt: skip
 
 
@@ -193,8 +196,10 @@ def _member(told: Told, place: tuple[int, int], pattern: Pattern, status: str, d
     start, end = told.folded.view_span(a, b)
     shown = told.view.text[start:end]
     areas = areas_of(shown, told.passage.language) or _implied(told, (a, b), d)
-    if not areas and not (rules.whole is not None and rules.whole.search(words)):
-        return None
+    if not areas:
+        areas = _portfolio(rules, words, d)
+        if not areas and not _says(rules.whole, words):
+            return None
     draft = Draft(told, sentence_span(told), "commitment", None, pattern.id)
     draft.fields = {"status": status, "areas": areas, "what": gloss(shown, areas, told.passage.language, "cooperate")}
     horizon = _horizon(told, a, b, d.rec.published)
@@ -216,6 +221,27 @@ def _implied(told: Told, place: tuple[int, int], d: Discourse) -> tuple[str, ...
     if not found and rules.fallback and any(not text[i + 1 : i + 2].isalpha() for i in blocs):
         found = ("multilateral",)
     return found
+
+
+def _says(expression: regex.Pattern[str] | None, words: str) -> bool:
+    return expression is not None and expression.search(words) is not None
+
+
+def _portfolio(rules: Members, words: str, d: Discourse) -> tuple[str, ...]:
+    """The areas that both sides' foremost people have by their offices: ministers of defence speak of defence."""
+    if _says(rules.every, words) or not (_says(rules.whole, words) or _says(rules.joint, words)):
+        return ()
+    first: dict[str, tuple[str, ...]] = {}
+    for name, offices in d.offices.items():
+        party = d.party.get(name)
+        if party in d.pair and offices:
+            if offices[0].title.endswith("Foreign Affairs"):
+                return ()  # a 2+2 speaks of more
+            first.setdefault(party, areas_of(offices[0].title, "en"))
+    if len(first) < 2:
+        return ()
+    one, other = (first[party] for party in d.pair[:2])
+    return tuple(area for area in one if area in other)
 
 
 def _horizon(told: Told, a: int, b: int, published: str | None) -> str | None:
