@@ -8,12 +8,14 @@ import sqlite3
 from importlib import metadata
 
 import typer
+from rich.markup import escape
 from rich.table import Table
 
 import bilateral
 from bilateral import languages
 from bilateral.cli.common import FOUND, page
 from bilateral.errors import PackError
+from bilateral.recognise.taggers import TAGGERS, installed
 
 _LIBRARIES = (
     ("ahocorasick_rs", "finds thousands of names at once"),
@@ -50,7 +52,14 @@ def doctor() -> None:
         if importlib.util.find_spec(name) is not None:
             table.add_row(name, _version(name), use)
         else:
-            table.add_row(name, "optional", f"{use}; without it rules do, less well: pip install 'bilateral[{extra}]'")
+            lost = f"{use}; without it rules do, less well: pip install 'bilateral[{extra}]'"
+            table.add_row(name, "optional", escape(lost))
+    for name, known in TAGGERS.items():
+        if installed(name):
+            table.add_row(name, _version(name), known.use)
+        else:
+            lost = f"{known.use}; without it {known.without}: pip install 'bilateral[{known.extra}]'"
+            table.add_row(name, "optional", escape(lost))
     console.print(table)
     console.print()
     packs = Table("language", "code", "frame kinds", "patterns", "works", box=None, header_style="bold", pad_edge=False)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bilateral import languages
 from bilateral.languages.outlets import outlet_country
 from bilateral.model import READ_ROLES, Page, Passage, Report
 from bilateral.model.mention import Element
 from bilateral.model.recognised import Recognised, Told
 from bilateral.model.view import View
-from bilateral.recognise import aliases, cascade, dates, names, unspaced
+from bilateral.recognise import aliases, cascade, dates, names, unspaced, witness
 from bilateral.recognise.capitals import Capitals
 from bilateral.recognise.lexicon import lexicon
 
@@ -29,7 +31,7 @@ def recognise(report: Report, page: Page, passages: tuple[Passage, ...]) -> Reco
     known = set(languages.codes())
     anchor = page.published or report.published or _caption_day(report, page) or _lead_day(report, passages)
     raw: list[tuple[Passage, View, list[Element], list[Element]]] = []
-    scored: list[tuple[str, int]] = []
+    claims: list[witness.Claim] = []
     capitals = Capitals(report.text)
     second: dict[str, str] = {}
     for passage in passages:
@@ -48,12 +50,9 @@ def recognise(report: Report, page: Page, passages: tuple[Passage, ...]) -> Reco
         elements = _lay(elements, found_dates)
         elements, candidates = names.candidates(view, elements, lex)
         second |= aliases.aliases(view, candidates, lex.spaced)
-        title_case = _title_case(view)
-        for name in candidates:
-            points = min(names.score(view, name, elements, code), _ceiling(passage, view, name))
-            doubtful = points < 3 and (title_case or capitals.doubtful(view, name))
-            scored.append((name.key, min(points, 1) if doubtful else points))
+        claims += _claims(passage, view, elements, candidates, capitals)
         raw.append((passage, view, elements, candidates))
+    scored = [(claim.name.key, claim.points) for claim in witness.heard(claims)]
     out = Recognised(
         people=names.settle(scored, report.language or "en"),
         home=outlet_country(report.outlet or page.outlet, report.url),
@@ -79,6 +78,18 @@ def recognise(report: Report, page: Page, passages: tuple[Passage, ...]) -> Reco
             out.dateline = (town, country)
         out.told.append(Told(passage, view, folded))
     return out
+
+
+def _claims(
+    passage: Passage, view: View, elements: list[Element], candidates: list[Element], capitals: Capitals
+) -> Iterator[witness.Claim]:
+    """How strongly a passage says of each candidate that it is a person."""
+    title_case = _title_case(view)
+    for name in candidates:
+        points = min(names.score(view, name, elements, passage.language), _ceiling(passage, view, name))
+        doubtful = points < 3 and (title_case or capitals.doubtful(view, name))
+        points = min(points, 1) if doubtful else points
+        yield witness.Claim(view, name, passage.language, points, clear=not doubtful)
 
 
 def _ceiling(passage: Passage, view: View, name: Element) -> int:

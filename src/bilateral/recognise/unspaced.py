@@ -18,6 +18,7 @@ from bilateral.model.recognised import People, plain
 from bilateral.model.view import View
 from bilateral.recognise.lexicon import fold
 from bilateral.recognise.speakers import ENVOY, envoys, given, latin, speakers
+from bilateral.recognise.witness import named
 
 _HAN = regex.compile(r"[\p{Han}·]+")
 _LATIN = r"\p{Lu}[\p{Latin}\p{M}.'-]*(?: \p{Lu}[\p{Latin}\p{M}.'-]*){1,4}"
@@ -115,7 +116,10 @@ def candidates(view: View, elements: list[Element], code: str) -> tuple[list[Ele
         )
         names.extend(name for name in near if name is not None)
     names = _apart(names + [_name(view, *found) for found in latin(view, taken + names, code)])
-    spoken = speakers(view, taken + names, custom.surnames, custom.foreign, code)
+    spoken = [
+        *speakers(view, taken + names, custom.surnames, custom.foreign, code),
+        *named(view, taken + names, custom.surnames, custom.foreign, code),
+    ]
     names = _apart(
         names + [_name(view, *found) for found in spoken if view.lower[slice(*found[:2])] not in custom.not_names]
     )
