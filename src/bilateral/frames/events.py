@@ -285,6 +285,8 @@ def _of_the_lead(draft: Draft, d: Discourse) -> bool:
     if draft.told.passage.role == "headline":
         return True
     people = {a.name for a in draft.actors if a.kind == "person"}
+    if draft.kind == "signing" and not people and set(draft.parties) == set(d.pair):
+        return True
     return bool(people) and people <= set(d.main.people)
 
 

@@ -13,7 +13,7 @@ from bilateral.model.persons import bare_title, in_latin
 from bilateral.model.vocabulary import family
 
 _SELDOM = frozenset(("expulsion", "recall", "suspension", "visit"))
-"""What happens so seldom between two states that within weeks it is one, even where a report names no day and nobody."""
+"""What is so seldom between two states that within weeks it is one, even where a report names no day and nobody."""
 _STATUS = {"held": 0, "cancelled": 1, "postponed": 2, "planned": 3, "invited": 4}
 
 
@@ -95,7 +95,22 @@ def _clusters(frames: list[Frame], context: Context) -> list[Cluster]:
             out.append(Cluster())
         _join(out[place], frame, context)
         calendar.put(place, out[place], frame)
+    for cluster in out:
+        _put_in_year(cluster, context)
     return out
+
+
+def _put_in_year(cluster: Cluster, context: Context) -> None:
+    """A day told without its year is in the year of a dated report that came out within weeks of it."""
+    if cluster.date is None or "XXXX" not in cluster.date:
+        return
+    for published in sorted(p for r in cluster.reports if (p := context.published.get(r)) and p[:4].isdigit()):
+        for year in (int(published[:4]), int(published[:4]) - 1):
+            date = edtf.with_year(cluster.date, year)
+            gap = edtf.distance(date, published)
+            if gap is not None and gap <= NEAR:
+                cluster.date = date
+                return
 
 
 def _floating(frame: Frame, context: Context) -> bool:
