@@ -79,7 +79,7 @@ def date_near(told: Told, match: regex.Match[str], ahead: bool) -> Element | Non
     for position, element in told.folded.at.items():
         if element.cls != "D" or position in taken or (element.info["kind"] == "year" and "in" not in element.key):
             continue
-        if _of_a_list(told, position, verb):
+        if _of_a_list(told, position, verb) or _told_better(told, position):
             continue
         if match.start() <= position < match.end():
             if position > verb and apart is not None and apart.search(text[_behind(match) : position]):
@@ -102,6 +102,14 @@ def date_near(told: Told, match: regex.Match[str], ahead: bool) -> Element | Non
 
 
 _OPENING = 4
+
+
+def _told_better(told: Told, position: int) -> bool:
+    """Whether a day that cannot be reckoned is told again right behind ("the day before, Monday (10/3)")."""
+    if told.folded.at[position].info["edtf"] is not None:
+        return False
+    beside = (told.folded.at.get(position + n) for n in (2, 3))
+    return any(e is not None and e.cls == "D" and e.info["edtf"] for e in beside)
 
 
 def _of_a_list(told: Told, position: int, start: int) -> bool:
