@@ -47,7 +47,8 @@ def model_reader(endpoint: Endpoint, record: Path, budget: float | None = None, 
     Returns:
         A reader.
     """
-    return ModelReader(Client(endpoint) if ask else Nobody(), Desk(record), Ledger(endpoint, budget), phrase)
+    asks = Client(endpoint) if ask else Nobody()
+    return ModelReader(asks, Desk(record), Ledger(endpoint, budget), phrase, by_grammar)
 
 
 def known(name: str) -> None:
@@ -83,9 +84,16 @@ def read_by(name: str, model: ModelReader | None = None) -> Reader:
 
     def both(report: Report, page: Page, passages: tuple[Passage, ...], recognised: Recognised) -> tuple[Frame, ...]:
         theirs = model.read(report, page, passages, recognised)
+        if _settled(theirs):
+            return theirs
         return together(by_grammar(report, page, passages, recognised), theirs)
 
     return both
+
+
+def _settled(frames: tuple[Frame, ...]) -> bool:
+    """Whether a model was not asked, since the grammar had read the report."""
+    return any(f.reader == "grammar" for f in frames)
 
 
 def _reports(paths: Iterable[str | Path], settings: Settings) -> Iterator[Report]:
@@ -109,8 +117,7 @@ def estimate(paths: Iterable[str | Path], model: ModelReader, settings: Settings
     """
     out = Estimate()
     for report in _reports(paths, settings):
-        known, _, passages, recognised = prepare(report)
-        out.add(model.windows(known, passages, recognised), model.desk, model.ledger.endpoint.model)
+        out.add(model.windows(*prepare(report)), model.desk, model.ledger.endpoint.model)
     return out
 
 
@@ -126,8 +133,7 @@ def prompts(paths: Iterable[str | Path], model: ModelReader, settings: Settings)
         Lines of JSON, for windows that are not answered yet.
     """
     for report in _reports(paths, settings):
-        known, _, passages, recognised = prepare(report)
-        windows = model.windows(known, passages, recognised)
+        windows = model.windows(*prepare(report))
         if windows:
             model.desk.wait_for(report)
         for window in windows:
@@ -152,8 +158,7 @@ def take_answers(
     waiting = list(model.desk.waiting())
     windows = {}
     for report in waiting:
-        known, _, passages, recognised = prepare(report)
-        windows.update(by_name(model.windows(known, passages, recognised)))
+        windows.update(by_name(model.windows(*prepare(report))))
     brought = take(lines, windows, model.ledger.endpoint, model.desk)
     summary = read_loaded(waiting, record, True, None, read_by(name, model))
     unread = {u.source for u in summary.unread}
@@ -201,7 +206,8 @@ def differences(paths: Iterable[str | Path], model: ModelReader, settings: Setti
         except ReaderError:
             out.unread += 1
             continue
-        _enter(out, report, by_grammar(*prepared), theirs)
+        if not _settled(theirs):
+            _enter(out, report, by_grammar(*prepared), theirs)
     return out
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bilateral.clean import clean
+from bilateral.frames import read as grammar
 from bilateral.llm.client import Client
 from bilateral.llm.desk import Desk
 from bilateral.llm.endpoint import Endpoint, Secret
@@ -60,7 +61,8 @@ def reader(
     """A reader over an endpoint; its waits take no time."""
     there = endpoint(url, **changes)
     desk = Desk(folder / "record.db")
-    return ModelReader(asks or Client(there, lambda _: None), desk, Ledger(there, budget), fold, gate)
+    asks = asks or Client(there, lambda _: None)
+    return ModelReader(asks, desk, Ledger(there, budget), fold, grammar if gate else None)
 
 
 def read(by: ModelReader, given: Report) -> tuple[Frame, ...]:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bilateral.llm.gate import worth_reading
+from bilateral.frames import read as grammar
+from bilateral.llm.gate import Verdict, judge
 from llm.endpoint_script import Answer, serving
 from llm.made import TEXT, prepared, read, reader, report
 
@@ -30,6 +31,19 @@ ABROAD = [
 ]
 
 
+PLAIN = [
+    "Lao Foreign Minister Khamsone Phommalath met Mongolian Foreign Minister Enkhtuya Dorjsuren on Monday.",
+    "Danish Prime Minister Lars Holm spoke by telephone with Greek Prime Minister Nikos Pappas on Friday.\n\nThe "
+    "weather in Copenhagen was fair.",
+]
+
+
+def judged(text: str) -> Verdict:
+    """What the gate says of a report."""
+    given = prepared(report(text))
+    return judge(given[3], grammar(*given))
+
+
 @pytest.mark.parametrize("text", HOME + SPORTS)
 def test_what_is_no_affair_between_states_is_not_asked_about(tmp_path: Path, text: str) -> None:
     """No call, no frame; it is counted."""
@@ -42,12 +56,23 @@ def test_what_is_no_affair_between_states_is_not_asked_about(tmp_path: Path, tex
 @pytest.mark.parametrize("text", ABROAD)
 def test_what_is_one_passes(text: str) -> None:
     """Also with furniture at its head, and where only its first sentence names both states."""
-    assert worth_reading(prepared(report(text))[3])
+    assert judged(text).passages
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_what_the_grammar_has_read_is_not_asked_about(tmp_path: Path, text: str) -> None:
+    """A plain report is the grammar's, and its frames say so; with a promise left unread it is the model's."""
+    with serving(Answer(status=500)) as there:
+        by = reader(there.url, tmp_path, gate=True)
+        found = read(by, report(text))
+        assert not there.bodies and by.ledger.settled == 1 and by.ledger.gated == 0
+    assert any(f.type == "event" for f in found) and {f.reader for f in found} == {"grammar"}
+    assert not judged(text + " The two sides, it was agreed, are of one mind.").settled
 
 
 def test_a_language_without_a_pack_passes() -> None:
     """Nothing can be said of it, so it is asked about."""
-    assert worth_reading(prepared(report("네팔과 부탄의 외교장관이 회담했다. 두 나라는 협정에 서명했다."))[3]) is None
+    assert judged("네팔과 부탄의 외교장관이 회담했다. 두 나라는 협정에 서명했다.") == Verdict(None)
 
 
 def test_windows_without_such_a_passage_are_left_out(tmp_path: Path) -> None:
@@ -57,5 +82,4 @@ def test_windows_without_such_a_passage_are_left_out(tmp_path: Path) -> None:
     )
     with serving(Answer(status=500)) as there:
         by = reader(there.url, tmp_path, gate=True, window=2000)
-        known, _, passages, recognised = prepared(report(TEXT + "\n" + dull))
-        assert len(by.windows(known, passages, recognised)) == 1
+        assert len(by.windows(*prepared(report(TEXT + "\n" + dull)))) == 1

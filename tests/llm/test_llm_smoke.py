@@ -19,7 +19,7 @@ def test_a_small_local_model_is_held_to_the_words(tmp_path: Path) -> None:
     names = {"BILATERAL_MODEL_ENDPOINT": os.environ["BILATERAL_SMOKE_ENDPOINT"]}
     names["BILATERAL_MODEL_NAME"] = os.environ.get("BILATERAL_SMOKE_MODEL", "local")
     there = endpoint(None, names)
-    by = ModelReader(Client(there), Desk(tmp_path / "r.db"), Ledger(there), fold, gate=False)
+    by = ModelReader(Client(there), Desk(tmp_path / "r.db"), Ledger(there), fold)
     given = report()
     try:
         frames = read(by, given)

@@ -40,6 +40,7 @@ class Ledger:
         run: all calls.
         reports: report id → its calls.
         gated: reports that were not worth a call.
+        settled: reports that the grammar read as well.
         tally: how quotes and entries fared.
         over: the budget did not allow a call: the run is at its end.
     """
@@ -49,6 +50,7 @@ class Ledger:
     run: Usage = field(default_factory=Usage)
     reports: dict[str, Usage] = field(default_factory=dict)
     gated: int = 0
+    settled: int = 0
     tally: Tally = field(default_factory=Tally)
     over: bool = False
 
@@ -91,6 +93,6 @@ class Ledger:
         cost = f", {u.money:.4f} {self.endpoint.currency}" if self.endpoint.money(1, 1) else ""
         return (
             f"{u.calls} calls, {u.cached} answers kept from before, {u.prompt} + {u.answer} tokens{cost}, "
-            f"{u.seconds:.0f} s; {self.gated} reports not worth a call; "
+            f"{u.seconds:.0f} s; {self.gated} reports not worth a call, {self.settled} settled by the grammar; "
             f"{self.tally.exact} of {self.tally.quotes} quotes exact, {thrown} entries thrown out"
         )

@@ -11,13 +11,13 @@ from bilateral.llm.client import Said
 from bilateral.llm.desk import Desk
 from bilateral.llm.evidence import Passages
 from bilateral.llm.facts import Work, frames
-from bilateral.llm.gate import worth_reading
+from bilateral.llm.gate import Verdict, judge
 from bilateral.llm.glossing import Fold, Glossary
 from bilateral.llm.ledger import Ledger
 from bilateral.llm.prompt import VERSION, Window, windows
 from bilateral.llm.suspicion import doubts
 from bilateral.model import READ_ROLES, Frame, Page, Passage, Report
-from bilateral.model.recognised import Recognised
+from bilateral.model.recognised import Reader, Recognised
 
 
 class Asks(Protocol):
@@ -51,7 +51,7 @@ class Nobody:
 class ModelReader:
     """Reads reports with a model: the same signature as the grammar's `read`."""
 
-    def __init__(self, asks: Asks, desk: Desk, ledger: Ledger, fold: Fold, gate: bool = True) -> None:
+    def __init__(self, asks: Asks, desk: Desk, ledger: Ledger, fold: Fold, grammar: Reader | None = None) -> None:
         """Make ready; nothing is asked yet.
 
         Args:
@@ -59,9 +59,9 @@ class ModelReader:
             desk: answers kept.
             ledger: the account, with the endpoint and the budget.
             fold: folds an English phrase by its pack.
-            gate: leave out reports and windows that speak of no dealings between states.
+            grammar: reads what is not worth a call, so that only the rest is asked about; None: ask about all.
         """
-        self._asks, self.desk, self.ledger, self._fold, self._gate = asks, desk, ledger, fold, gate
+        self._asks, self.desk, self.ledger, self._fold, self._grammar = asks, desk, ledger, fold, grammar
 
     def read(
         self, report: Report, page: Page, passages: tuple[Passage, ...], recognised: Recognised
@@ -75,13 +75,17 @@ class ModelReader:
             recognised: its passages, folded, as far as a pack knows their language.
 
         Returns:
-            Frames in the order of the text, each once, each on words that stand in the report.
+            Frames in the order of the text, each once, each on words that stand in the report; the grammar's, where it
+            has read all that the report tells of dealings between states.
 
         Raises:
             ReaderError: an answer is missing: the report counts as not read.
             BudgetError: the money is spent.
         """
-        asked = self.windows(report, passages, recognised)
+        asked, settled = self._asked(report, page, passages, recognised)
+        if settled is not None:
+            self.ledger.settled += 1
+            return settled
         if not asked:
             self.ledger.gated += 1
             return ()
@@ -95,23 +99,36 @@ class ModelReader:
         work = Work(report, cited, glossary, doubted, self.ledger.endpoint.model, VERSION, tally)
         return tuple(frames(work, answers))
 
-    def windows(self, report: Report, passages: tuple[Passage, ...], recognised: Recognised) -> list[Window]:
+    def windows(
+        self, report: Report, page: Page, passages: tuple[Passage, ...], recognised: Recognised
+    ) -> list[Window]:
         """The questions that a report is worth.
 
         Args:
             report: the report.
+            page: what cleaning learnt.
             passages: its sentences.
             recognised: its passages, folded.
 
         Returns:
-            Windows; none where it speaks of no dealings between states.
+            Windows; none where it speaks of no dealings between states, or the grammar has read what it does.
         """
+        return self._asked(report, page, passages, recognised)[0]
+
+    def _asked(
+        self, report: Report, page: Page, passages: tuple[Passage, ...], recognised: Recognised
+    ) -> tuple[list[Window], tuple[Frame, ...] | None]:
+        """The questions to ask, and the grammar's frames where they make questions needless."""
+        verdict, read = Verdict(None), tuple[Frame, ...]()
+        if self._grammar is not None:
+            read = self._grammar(report, page, passages, recognised)
+            verdict = judge(recognised, read)
+        if verdict.settled:
+            return [], read
         people = tuple(sorted(set(recognised.people.full.values())))
         found = windows(report, passages, people, self.ledger.endpoint.window)
-        worth = worth_reading(recognised) if self._gate else None
-        if worth is None:
-            return found
-        return [w for w in found if any(p.index in worth for p in w.passages)]
+        worth = verdict.passages
+        return [w for w in found if worth is None or any(p.index in worth for p in w.passages)], None
 
     def _answer(self, window: Window) -> Answer:
         endpoint = self.ledger.endpoint
