@@ -6,6 +6,7 @@ from bilateral.frames import events, instruments, statements
 from bilateral.frames.discourse import Discourse, gather
 from bilateral.frames.draft import Draft
 from bilateral.frames.hollow import drop_hollow
+from bilateral.frames.matters import matter_told_next
 from bilateral.frames.patterns import kinds, speakers, talk_words
 from bilateral.frames.people import organisation_drafts, person_drafts
 from bilateral.model import Frame, Page, Passage, Report
@@ -34,6 +35,7 @@ def read(report: Report, page: Page, passages: tuple[Passage, ...], recognised: 
         discourse.main.by_dateline = True  # gives way to the first place that a sentence names
     drafts: list[Draft] = []
     for told in recognised.told:
+        matter_told_next(told, drafts)
         drafts.extend(_passage(told, discourse))
     if discourse.main.date is None:
         discourse.main.date = _lead_day(recognised)

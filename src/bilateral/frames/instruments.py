@@ -11,6 +11,7 @@ from bilateral.frames.clause import macro, status_of
 from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft, sentence_span
 from bilateral.frames.gloss import area_name, cleaned, listed
+from bilateral.frames.matters import matter_behind
 from bilateral.frames.participants import cast
 from bilateral.frames.patterns import Kind, compiled, macros, matches
 from bilateral.languages.areas import areas_of
@@ -115,6 +116,8 @@ def agreement(told: Told, place: tuple[int, int], rule: str, status: str) -> Dra
     shown = told.view.text[start:end]
     # that a paper is a paper says nothing of its matter
     areas = tuple(x for x in areas_of(shown, code) if x != "legal_framework")
+    if not areas and kind != "joint_statement":
+        areas = matter_behind(told, b)
     draft = Draft(told, sentence_span(told), "agreement", kind, rule, folded_span=place)
     name = cleaned(shown)
     period = next(

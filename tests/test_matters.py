@@ -1,0 +1,68 @@
+"""What papers are about and what offices speak of, told beside the words themselves."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bilateral.export import export_record
+from bilateral.pipeline import read_reports
+from bilateral.record import Record
+
+
+def lines(tmp_path: Path, kind: str, **texts: str) -> list[dict[str, Any]]:
+    """Items of one type in the record of some reports."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, "utf-8")
+    with Record.open(tmp_path / "r.db", create=True) as record:
+        read_reports([str(folder)], record)
+        found = [json.loads(line) for line in export_record(record)]
+    return [x for x in found if x["type"] == kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile and Peru signed three agreements in Lima. The agreements cover tourism and health.",
+        "Chile and Peru signed three agreements in Lima that cover tourism and health.",
+        "Chile y Perú firmaron tres acuerdos en Lima. Los acuerdos abarcan el turismo y la salud.",
+        "Le Chili et le Pérou ont signé trois accords à Lima. Ces accords portent sur le tourisme et la santé.",
+        "Chile und Peru haben in Lima drei Abkommen unterzeichnet. Die Abkommen betreffen Tourismus und Gesundheit.",
+    ],
+)
+def test_a_paper_is_about_what_the_words_behind_it_or_the_next_sentence_tell(tmp_path: Path, text: str) -> None:
+    """ "The agreements cover …" gives the areas of the papers just named."""
+    papers = lines(tmp_path, "agreement", a=text)
+    assert [sorted(x["areas"]) for x in papers] == [["health", "tourism"]]
+
+
+def test_what_two_ministers_of_defence_promise_is_defence(tmp_path: Path) -> None:
+    """A promise that names no field has that of both offices, unless it is for every field."""
+    met = "Chilean Defence Minister Rosa Fuentes met Peruvian Defence Minister Luis Quispe in Lima. "
+    (promise,) = lines(tmp_path, "commitment", a=met + "Both sides agreed to strengthen cooperation.")
+    assert promise["areas"] == ["defence"]
+
+
+def test_a_promise_for_every_field_has_no_area_whoever_makes_it(tmp_path: Path) -> None:
+    """ "In all fields" means more than the office of those who speak."""
+    met = "Chilean Defence Minister Rosa Fuentes met Peruvian Defence Minister Luis Quispe in Lima. "
+    (promise,) = lines(tmp_path, "commitment", a=met + "Both sides agreed to strengthen cooperation in all fields.")
+    assert promise["areas"] == []
+
+
+def test_whoever_is_expelled_is_so_from_the_land_of_those_who_expel(tmp_path: Path) -> None:
+    """Tellings of one expulsion, with and without a day, are one; the answer to it is another."""
+    found = lines(
+        tmp_path,
+        "event",
+        a="Published: 9 May 2023\n\nNorway expelled two Fijian diplomats on Monday.\n",
+        b="Published: 10 May 2023\n\nThe Norwegian government has ordered Fijian diplomats to leave the country.\n",
+        c="Published: 10 May 2023\n\nFiji ordered two Norwegian diplomats to leave the country.\n",
+    )
+    told = sorted((x["kind"], x["place"]["country"], x["date"] or "", x["reports"]) for x in found)
+    assert told == [("expulsion", "FJI", "", 1), ("expulsion", "NOR", "2023-05-08", 2)]
