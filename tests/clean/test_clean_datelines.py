@@ -82,6 +82,14 @@ YES = [
         "09-20",
     ),
     ("จาการ์ตา 9 ก.ย.- อินโดนีเซีย", "จาการ์ตา 9 ก.ย.- ", "จาการ์ตา", None, "09-09"),
+    ("2-12-2023 (MANILA) The ministers met", "2-12-2023 (MANILA) ", "MANILA", None, "2023-12-02"),
+    (
+        "Manille, Philippines | AFP | samedi 02/12/2023 - Les ministres",
+        "Manille, Philippines | AFP | samedi 02/12/2023 - ",
+        "Manille, Philippines",
+        "AFP",
+        "2023-12-02",
+    ),
 ]
 
 NO = [

@@ -38,6 +38,12 @@ _GLUED = regex.compile(r"^(?P<place>\p{Lu}{4,}(?:\s\p{Lu}{2,}){0,2})\s+(?=\p{Lu}
 _DATED = regex.compile(
     rf"^(?P<place>\p{{L}}[\p{{L}}\p{{M}}]{{2,20}}(?:\s\p{{Lu}}[\p{{L}}\p{{M}}]+)?),?\s+{_DATE}\s*\.?\s*{_DASH}\s*"
 )
+_DATE_FIRST = regex.compile(
+    rf"^(?P<date>\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{4}})\s*[(\[]\s*{_PLACE}\s*[)\]]\s*{_DASH}?\s*(?=[\p{{Lu}}\"“«'])"
+)
+_PIPED = regex.compile(
+    rf"^{_PLACE}\s*\|\s*(?P<agency>\p{{Lu}}[\p{{L}}\p{{M}}. ]{{1,28}}?)\s*\|\s*(?:\p{{L}}+\s)?{_DATE}\s*{_DASH}\s*"
+)
 _HAN_DATE = r"(?:(?P<date>(?:\d{1,2}月)?\d{1,2}日)\s*)?"
 _PARTICLES = frozenset("de la el las los del do da dos di du des the of al le les и на".split())
 _HEAD = 200
@@ -201,6 +207,14 @@ def _glued(head: str) -> Dateline | None:
     return _dateline(match, None) if outlet_named(match.group("place")) is None else None
 
 
+def _dated_otherwise(head: str) -> Dateline | None:
+    """`2-12-2023 (MANILA) The …` and `Manila, Philippines | AFP | Saturday 02/12/2023 - The …`."""
+    match = _DATE_FIRST.match(head) or _PIPED.match(head)
+    if match is None or not _place_like(match.group("place")) or _month_day(match.group("date")) is None:
+        return None
+    return _dateline(match, match.groupdict().get("agency"))
+
+
 def dateline(text: str, first: bool) -> Dateline | None:
     """The dateline at the beginning of a paragraph.
 
@@ -226,7 +240,7 @@ def dateline(text: str, first: bool) -> Dateline | None:
         if "(" in window or "/" in window or "（" in window or "[" in window:
             found = _bracketed(head)
         if found is None and any(c in window for c in "-–—.:"):
-            found = _agency_first(head) or _named(head) or _capitals(head)
+            found = _dated_otherwise(head) or _agency_first(head) or _named(head) or _capitals(head)
         if found is None and first and head[:3].isupper():
             found = _glued(head)
     if found is None or found.end >= len(text):
