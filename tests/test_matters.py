@@ -66,3 +66,13 @@ def test_whoever_is_expelled_is_so_from_the_land_of_those_who_expel(tmp_path: Pa
     )
     told = sorted((x["kind"], x["place"]["country"], x["date"] or "", x["reports"]) for x in found)
     assert told == [("expulsion", "FJI", "", 1), ("expulsion", "NOR", "2023-05-08", 2)]
+
+
+def test_what_one_of_the_two_agrees_with_a_third_state_is_not_between_the_two(tmp_path: Path) -> None:
+    """ "A similar deal with Japan" is Peru's and Japan's, though the report is about Chile and Peru."""
+    text = (
+        "Chilean Minister Rosa Fuentes met Peruvian Minister Luis Quispe in Lima. Chile and Peru share a border. "
+        "In May, Peru decided to begin talks with Japan on a similar trade deal."
+    )
+    promises = lines(tmp_path, "commitment", a=text)
+    assert {tuple(sorted(x["by"])) for x in promises} <= {("JPN", "PER")}

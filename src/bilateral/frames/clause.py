@@ -10,6 +10,7 @@ import regex
 from bilateral import languages
 from bilateral.frames.patterns import compiled, forces
 from bilateral.languages.countries import capital
+from bilateral.languages.offices import party_of
 from bilateral.model.mention import Element
 from bilateral.model.recognised import Told
 
@@ -297,3 +298,25 @@ def place_value(element: Element | None) -> tuple[str | None, str | None]:
         return name, country or None
     names = languages.data("en", "countries").get(element.key, {}).get("names")
     return (str(names[0]) if names else element.key), element.key
+
+
+def other_state(told: Told, start: int, pair: tuple[str, ...]) -> str | None:
+    """A third state with which something is agreed or signed: "decided to negotiate a similar treaty **with Japan**".
+
+    Args:
+        told: the passage.
+        start: where the matter begins in the folded text.
+        pair: the two states that the report is about.
+
+    Returns:
+        Its code; None where the words name none but the two.
+    """
+    pattern, text = macro(told.passage.language, "with_state"), told.folded.text
+    if pattern is None:
+        return None
+    found = pattern.search(text, start, min(len(text), start + _WITH))
+    party = party_of(told.folded.at[found.start("c")]) if found is not None else None
+    return party if party is not None and party not in pair else None
+
+
+_WITH = 160

@@ -7,7 +7,7 @@ from functools import cache
 import regex
 
 from bilateral import languages
-from bilateral.frames.clause import macro, status_of
+from bilateral.frames.clause import macro, other_state, status_of
 from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft, sentence_span
 from bilateral.frames.gloss import area_name, cleaned, listed
@@ -15,6 +15,7 @@ from bilateral.frames.matters import matter_behind
 from bilateral.frames.participants import cast
 from bilateral.frames.patterns import Kind, compiled, macros, matches
 from bilateral.languages.areas import areas_of
+from bilateral.languages.offices import party_of
 from bilateral.model.recognised import Told
 
 _KIND_NAMES = {
@@ -83,7 +84,7 @@ def _special(told: Told, place: tuple[int, int]) -> bool:
     """Whether a document's name says its matter or its years, or is a joint statement, which needs neither."""
     code, name = told.passage.language, told.folded.text[slice(*place)]
     found = [e for i in range(*place) if (e := told.folded.at.get(i)) is not None and e.cls == "D"]
-    years = any(e.info["kind"] == "range" for e in found)
+    years = any(e.info["kind"] in ("range", "year") for e in found)
     return years or bool(areas_of(_shown(told, place), code)) or document_kind(name, code) == "joint_statement"
 
 
@@ -195,7 +196,12 @@ def _parties(draft: Draft, told: Told, match: regex.Match[str], d: Discourse) ->
         if slot in match.re.groupindex and match.start(slot) >= 0:
             for party in cast(d, told, match.start(slot), match.end(slot)).parties:
                 draft.add_party(party)
-    if len(draft.parties) < 2:
+    third = other_state(told, match.start(), d.pair) if len(draft.parties) < 2 else None
+    if third is not None:
+        before = (told.folded.at[i] for i in sorted(told.folded.at) if i < match.start())
+        draft.add_party(next((p for e in before if (p := party_of(e)) in d.pair), None))
+        draft.add_party(third)
+    elif len(draft.parties) < 2:
         for party in d.pair:
             draft.add_party(party)
 

@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from bilateral import languages
-from bilateral.frames.clause import status_of
+from bilateral.frames.clause import other_state, status_of
 from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft, sentence_span
 from bilateral.frames.gloss import cleaned, gloss
@@ -136,7 +136,8 @@ def _by(told: Told, match: regex.Match[str], d: Discourse, pattern: Pattern) -> 
         out = [p for p in d.pair if p not in out] + out if len(out) < 2 else out
         out = out[:2] if set(out) == set(d.pair) else out
     if pattern.options.get("status", "agreed") == "agreed" and len(out) == 1 and out[0] in d.pair:
-        out = list(d.pair)  # nobody agrees alone
+        third = other_state(told, match.start("what"), d.pair)
+        out = [out[0], third] if third else list(d.pair)  # nobody agrees alone
     countries = [p for p in out if p in d.pair or len(p) == 3]
     return sorted(countries, key=lambda p: d.pair.index(p) if p in d.pair else 9)
 
