@@ -107,7 +107,7 @@ def dates(english: dict[str, Any]) -> str:
 
 def grammar() -> Iterator[tuple[str, str]]:
     """The files of rules: file, content."""
-    lists = "speech_verbs: []\nmeeting_words: []\nplace_words_before: []\nnot_names: []\n"
+    lists = "speech_verbs: []\nsaid_by: []\nmeeting_words: []\nplace_words_before: []\nnot_names: []\n"
     yield "actors", "macros: {}\n" + lists + "rules: []\n"
     yield "macros", "macros: {}\nclause: {}\n"
     yield "force", "rules: []\nmechanism: {}\n"

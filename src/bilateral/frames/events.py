@@ -22,7 +22,7 @@ from bilateral.frames.instruments import documents_in, round_said
 from bilateral.frames.lending import from_guests, lend_day, settle_call
 from bilateral.frames.participants import Cast, cast, unsaid, with_roles
 from bilateral.frames.patterns import Kind, Pattern, matches
-from bilateral.frames.sides import FUTURE, between_states, settle_place_and_roles
+from bilateral.frames.sides import FUTURE, between_states, by_host, settle_place_and_roles
 from bilateral.model.frame import Actor
 from bilateral.model.recognised import Told
 
@@ -202,10 +202,11 @@ def settle(drafts: list[Draft], d: Discourse) -> list[Draft]:
         The drafts that stand.
     """
     events = [x for x in drafts if x.type == "event"]
-    told_anew = {x.kind for x in events if not x.refers}
     _lend_people(events)
-    again = {id(x) for x in events if x.refers and x.kind in told_anew}
     lend_day(events, d)
+    stand = {id(x) for x in events if not x.refers and _stands(x, d)}
+    told_anew = {x.kind for x in events if id(x) in stand}
+    again = {id(x) for x in events if x.refers and x.kind in told_anew}
     out = []
     for draft in drafts:
         if draft.type != "event":
@@ -213,17 +214,22 @@ def settle(drafts: list[Draft], d: Discourse) -> list[Draft]:
                 out.append(draft)
             continue
         elsewhere = draft.kind == "meeting" and not told_anew.isdisjoint(("session", "contact"))
-        if draft.refers and (draft.kind in told_anew or elsewhere):
-            continue
-        if draft.refers:
+        if draft.refers and draft.kind not in told_anew and not elsewhere:
             told_anew.add(draft.kind)  # one reference is enough
             _from_speakers(draft, d)
             from_guests(draft, d)
-        _inherit(draft, d)
-        if between_states(draft, d):
+            if _stands(draft, d):
+                stand.add(id(draft))
+        if id(draft) in stand:
             settle_place_and_roles(draft)
-            out.append(draft)
+            out.extend(by_host(draft))
     return out
+
+
+def _stands(draft: Draft, d: Discourse) -> bool:
+    """Whether a happening is one between states, once it has what it takes from the others."""
+    _inherit(draft, d)
+    return between_states(draft, d)
 
 
 def _lend_people(events: list[Draft]) -> None:

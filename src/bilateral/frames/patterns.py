@@ -182,12 +182,15 @@ def _patterns(code: str, name: str) -> tuple[Pattern, ...]:
 
 @cache
 def speakers(code: str) -> regex.Pattern[str] | None:
-    """An actor in front of a verb of saying or doing, as group `s`; None where the pack lists no such verbs."""
+    """An actor before a verb of saying or doing, or behind `said`, as group `s`; None where no verbs are listed."""
     verbs = languages.data(code, "actors").get("speech_verbs", ())
     if not verbs:
         return None
     glue, end = (r"(?:,[^,.;]{0,60},|,)? ?(?:\w+ )?", r"(?!\w)") if languages.spaced(code) else (r"[，,]?.{0,3}?", "")
-    return regex.compile(rf"(?P<s>[AOW]){glue}(?:{'|'.join(verbs)}){end}")
+    forms = [rf"(?P<s>[AOW]){glue}(?:{'|'.join(verbs)}){end}"]
+    if inverted := languages.data(code, "actors").get("said_by", ()):
+        forms.append(rf"(?<!\w)(?:{'|'.join(inverted)}) (?P<s>[AO])")
+    return regex.compile("|".join(forms))
 
 
 @cache

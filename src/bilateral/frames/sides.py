@@ -107,3 +107,27 @@ def settle_place_and_roles(draft: Draft) -> None:
         draft.actors = [replace(a, role="host" if a.party == country else "guest") for a in draft.actors]
     elif country not in parties and country in draft.parties:
         draft.actors = [replace(a, role="guest") for a in draft.actors]
+
+
+_TOP = frozenset(("head_of_state", "head_of_government", "minister"))
+
+
+def by_host(draft: Draft) -> list[Draft]:
+    """ "Talks with the President and with the Minister of Defence": a visitor calls on each of them by himself.
+
+    Args:
+        draft: an event between states.
+
+    Returns:
+        A meeting for each host where one person faces several of the top, all of different rank; else the one.
+    """
+    people = [a for a in draft.actors if a.kind == "person"]
+    sides = {p: [a for a in people if a.party == p] for p in {a.party for a in people}}
+    if draft.kind != "meeting" or draft.group or len(sides) != 2 or min(map(len, sides.values())) != 1:
+        return [draft]
+    one, many = sorted(sides.values(), key=len)
+    ranks = [next((o.level for o in a.offices if o.level in _TOP), None) for a in many]
+    if len(many) < 2 or None in ranks or len(set(ranks)) < len(ranks):
+        return [draft]
+    rest = [a for a in draft.actors if a.kind != "person"]
+    return [replace(draft, actors=[*one, host, *rest], fields=dict(draft.fields)) for host in many]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from rapidfuzz import fuzz
+
 from bilateral.merge.calendar import NEAR, Calendar
 from bilateral.model import edtf
 from bilateral.model.cluster import Cluster, Context
 from bilateral.model.frame import Actor, Frame
-from bilateral.model.persons import bare_title, in_latin
+from bilateral.model.persons import bare_title, script
 from bilateral.model.vocabulary import family
 
 _SELDOM = frozenset(("expulsion", "recall", "suspension", "visit"))
@@ -133,6 +135,9 @@ def _settled(
         return [
             (w, i) for w, i in fitting if clusters[i].lead.status != "held" and _floating(clusters[i].lead, context)
         ][:1]
+    # where the same people are told of, what names nobody is not meant
+    mine = people_of(frame, context)
+    fitting = [(w, i) for w, i in fitting if mine & clusters[i].people] or fitting
     known = [d for _, i in fitting if (d := clusters[i].date) and "XXXX" not in d]
     spread = max((x for d in known if (x := edtf.distance(known[0], d)) is not None), default=0)
     return fitting if spread <= NEAR else []
@@ -270,8 +275,8 @@ def _people_fit(cluster: Cluster, frame: Frame, context: Context) -> float:
     if not mine or not theirs:
         return 0.6
     if {cluster.lead.kind, frame.kind} == {"session", "meeting"} and mine != theirs and min(len(mine), len(theirs)) > 1:
-        pair = frame if frame.kind == "meeting" else cluster.lead
-        if _colleagues(pair):
+        pair, few, all_four = (frame, mine, theirs) if frame.kind == "meeting" else (cluster.lead, theirs, mine)
+        if few <= all_four and _colleagues(pair):
             return 0.0  # two of the four ministers of a 2+2 also met by themselves
     shared = len(mine & theirs)
     if mine <= theirs or theirs <= mine:
@@ -289,15 +294,23 @@ def _colleagues(frame: Frame) -> bool:
 
 
 def _same_post(cluster: Cluster, frame: Frame, context: Context) -> bool:
-    """Whether those who differ hold one office of one state, and are written in two scripts: one person, unresolved."""
+    """Whether those who differ hold one office, and are written in two scripts or nearly alike: one, unresolved."""
     mine, theirs = people_of(frame, context), cluster.people
     here = {(a.name, a.party, o.title) for a in _strangers([frame], theirs, context) for o in a.offices}
     there = {(a.name, a.party, o.title) for a in _strangers(cluster.frames, mine, context) for o in a.offices}
     return any(
-        party == party2 and party and bare_title(title) == bare_title(title2) and in_latin(name) != in_latin(name2)
+        party == party2 and party and bare_title(title) == bare_title(title2) and _one_name(name, name2)
         for name, party, title in here
         for name2, party2, title2 in there
     )
+
+
+def _one_name(one: str, two: str) -> bool:
+    """Whether two spellings may be of one name: no letter can be compared, or most are the same."""
+    return script(one) != script(two) or fuzz.ratio(one.casefold(), two.casefold()) >= _ALIKE
+
+
+_ALIKE = 75  # of 100: two transcriptions of a name into one script, or one in another case
 
 
 def _strangers(frames: Iterable[Frame], known: set[str], context: Context) -> list[Actor]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -158,6 +159,19 @@ def bare_title(title: str) -> str:
         The title without `National`.
     """
     return title.replace("National ", "")
+
+
+def script(name: str) -> str:
+    """The script of a name's first letter.
+
+    Args:
+        name: in any script.
+
+    Returns:
+        As Unicode calls it (`LATIN`, `CYRILLIC`, `CJK` …); empty where the name holds no letter.
+    """
+    first = next((c for c in name if c.isalpha()), "")
+    return unicodedata.name(first, "").split(" ")[0].split("-")[0] if first else ""
 
 
 def in_latin(name: str) -> bool:
