@@ -50,8 +50,8 @@ def put(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
 
 
 def forget() -> None:
-    """What is installed is looked up anew."""
-    taggers._named.cache_clear()
+    """What is installed is looked up and loaded anew."""
+    taggers.forget()
     taggers._loaded.cache_clear()
 
 

@@ -171,9 +171,12 @@ def tells_kinds(code: str) -> bool:
     return name is not None and TAGGERS[name].kinds
 
 
+_PASSAGES = 32  # kept: the names of a passage are asked for one by one, and a report may be gone through twice
+
+
 @cache
 def _loaded(name: str) -> Tagger:
-    return lru_cache(maxsize=512)(TAGGERS[name].load())
+    return lru_cache(maxsize=_PASSAGES)(TAGGERS[name].load())
 
 
 def tagged(text: str, code: str) -> tuple[Tagged, ...]:
@@ -188,3 +191,8 @@ def tagged(text: str, code: str) -> tuple[Tagged, ...]:
     """
     name = _named(code)
     return _loaded(name)(text) if name in WANTED and name is not None else ()
+
+
+def forget() -> None:
+    """Look up anew what packs name and what is installed."""
+    _named.cache_clear()
