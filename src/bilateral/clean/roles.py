@@ -94,7 +94,9 @@ def _body_like(pieces: Sequence[Piece], least: int) -> bool:
     plain = [p for p in pieces if not p.role]
     whole = [p for p in plain if prose(p)]
     long = sum(1 for p in whole if weight(p.text) >= _PARAGRAPH)
-    short = sum(1 for p in plain if not prose(p) and not p.stopped and not p.text.endswith((",", "，")))
+    last = plain[-1:] if plain and weight(plain[-1].text) >= 60 else []  # where the text breaks off
+    loose = [p for p in plain if not prose(p) and not p.stopped and not p.text.endswith((",", "，"))]
+    short = sum(1 for p in loose if p not in last)
     return (len(whole) >= least or long >= least - 1) and short * 5 <= len(whole)
 
 

@@ -45,7 +45,8 @@ def fits(name: str, country: str) -> bool | None:
 
 _HAN = re.compile(r"[\u4e00-\u9fff·]+")
 _PINYIN = re.compile(
-    r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw]|ly)?(?:[iu]?ang|[iu]?an|iong|ong|[ie]?ng|uai|iao|[iuv]e|[iu]n|[iu]o|[iu]a|[aeo][io]|ou|ao|en|er|[aeiouv])",
+    r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw]|ly)?"
+    r"(?:iang|uang|ueng|iong|iao|ian|uai|uan|ang|eng|ing|ong|ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo|ui|un|ue|ve|[aeiouv])",
     re.IGNORECASE,
 )
 
