@@ -76,3 +76,11 @@ def test_what_one_of_the_two_agrees_with_a_third_state_is_not_between_the_two(tm
     )
     promises = lines(tmp_path, "commitment", a=text)
     assert {tuple(sorted(x["by"])) for x in promises} <= {("JPN", "PER")}
+
+
+def test_the_visiting_minister_is_on_a_visit(tmp_path: Path) -> None:
+    """ "Visiting Minister A" tells of a visit where nothing else does."""
+    text = "Visiting Chilean Minister Rosa Fuentes met Peruvian Minister Luis Quispe on Monday to talk about tourism."
+    found = lines(tmp_path, "event", a="Published: 9 May 2023\n\n" + text)
+    visits = [(x["place"]["country"], [p["name"] for p in x["participants"]]) for x in found if x["kind"] == "visit"]
+    assert visits == [("PER", ["Rosa Fuentes"])]

@@ -6,6 +6,7 @@ from bilateral.frames import events, instruments, statements
 from bilateral.frames.discourse import Discourse, gather
 from bilateral.frames.draft import Draft
 from bilateral.frames.hollow import drop_hollow
+from bilateral.frames.lending import come_visiting
 from bilateral.frames.matters import matter_told_next
 from bilateral.frames.patterns import kinds, speakers, talk_words
 from bilateral.frames.people import organisation_drafts, person_drafts
@@ -79,6 +80,8 @@ def _passage(told: Told, d: Discourse) -> list[Draft]:
                 events.remember(draft, d)
             out.extend(papers)
     told_anew = [x.folded_span for x in out if not x.refers]
+    if not told.passage.cut:
+        out.extend(come_visiting(told, d))
     out = [
         x for x in out if not x.refers or not any(a < x.folded_span[1] and x.folded_span[0] < b for a, b in told_anew)
     ]

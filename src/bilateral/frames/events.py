@@ -286,13 +286,15 @@ def _inherit(draft: Draft, d: Discourse) -> None:
 
 def _of_the_lead(draft: Draft, d: Discourse) -> bool:
     """Whether an undated happening near the top of a report is part of what its lead tells of: the same people met."""
+    if draft.kind in ("signing", "statement") and draft.group:
+        return True  # "the two ministers signed": those who are spoken of all along
     if draft.kind not in ("meeting", "session", "signing", "statement") or draft.told.passage.index > 8:
         return False
     if draft.told.passage.role == "headline":
         return True
     people = {a.name for a in draft.actors if a.kind == "person"}
     if draft.kind == "signing" and not people and set(draft.parties) == set(d.pair):
-        return True
+        return True  # both sides signed
     return bool(people) and people <= set(d.main.people)
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from bilateral.frames.clause import comes_about, macro
 from bilateral.frames.discourse import Discourse
-from bilateral.frames.draft import Draft
+from bilateral.frames.draft import Draft, sentence_span
+from bilateral.frames.participants import cast
+from bilateral.languages.offices import country_name
 from bilateral.model.frame import Actor
+from bilateral.model.recognised import Told
 
 _TALKS = ("meeting", "session")
 
@@ -84,3 +89,35 @@ def settle_call(draft: Draft, match: regex.Match[str]) -> None:
         draft.place = None
         draft.fields.pop("place", None)
         draft.fields.pop("country", None)
+
+
+def come_visiting(told: Told, d: Discourse) -> list[Draft]:
+    """ "Visiting Minister A" says by the way that A is on a visit; it counts where the report tells of it nowhere else.
+
+    Args:
+        told: the passage.
+        d: the discourse so far.
+
+    Returns:
+        A visit that is referred to, for the first person so called.
+    """
+    pattern = macro(told.passage.language, "visiting")
+    for position in sorted(told.folded.at) if pattern is not None else ():
+        element = told.folded.at[position]
+        start, end = told.folded.view_span(position, position + 1)
+        if element.cls != "A" or pattern is None or pattern.match(told.view.lower[start:end]) is None:
+            continue
+        filled = cast(d, told, position, position + 1)
+        guests = [replace(a, role="guest") for a in filled.actors if a.kind == "person" and a.party in d.pair]
+        if not guests:
+            continue
+        host = next((p for p in d.pair if p != guests[0].party), None)
+        draft = Draft(told, sentence_span(told), "event", "visit", "visiting", refers=True)
+        draft.fields = {"status": "held", "mode": "in_person", "place": country_name(host) if host else None}
+        draft.fields["country"] = host
+        draft.actors = guests[:1]
+        for party in (guests[0].party, host):
+            draft.add_party(party)
+        draft.folded_span = (position, position + 1)
+        return [draft]
+    return []

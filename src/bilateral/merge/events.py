@@ -270,7 +270,7 @@ def _people_fit(cluster: Cluster, frame: Frame, context: Context) -> float:
         if guests and their_guests:
             return 2.0 if guests & their_guests or _same_post(cluster, frame, context) else 0.0
         return 0.6
-    if frame.kind in ("award", "gift"):
+    if frame.kind in ("award", "gift", "expulsion"):
         return _gifts_fit(cluster, frame, context)
     if not mine or not theirs:
         return 0.6
@@ -325,6 +325,8 @@ def _gifts_fit(cluster: Cluster, frame: Frame, context: Context) -> float:
         if mine and theirs and not mine & theirs:
             return 0.0
     same = people_of(frame, context) & cluster.people
+    if frame.kind == "expulsion" and not same:
+        return 0.6  # whoever ordered it, it is told of those expelled
     return 1.0 + len(same) if same or not frame.actors else 0.6
 
 
