@@ -7,7 +7,7 @@ from dataclasses import replace
 from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft
 from bilateral.frames.lending import far_afield
-from bilateral.languages.offices import country_name, party_of
+from bilateral.languages.offices import country_name, leaves, party_of
 
 FUTURE = frozenset(("planned", "invited", "postponed", "cancelled"))
 
@@ -74,10 +74,10 @@ def _implied(draft: Draft, d: Discourse) -> bool:
     if isinstance(country, str) and country not in draft.parties:
         draft.add_party(country)
         return True
-    if draft.kind == "signing":
-        # "signed an agreement with Kenya": the other side stands in the paper's name
-        behind = (e for i, e in draft.told.folded.at.items() if i > draft.folded_span[1] and e.cls in "CJGAO")
-        named = {party_of(e) for e in behind}
+    if draft.kind in ("signing", "session"):
+        # "signed an agreement with Kenya", "held the dialogue of the deputy ministers of Russia and Vietnam"
+        behind = [e for i, e in draft.told.folded.at.items() if i > draft.folded_span[1] and e.cls in "CJGAO"]
+        named = {party_of(e) for e in behind} | {x.key for e in behind for x in leaves(e) if x.cls in "CJ"}
         draft.add_party(next((p for p in d.pair if p in named and p not in draft.parties), None))
         return len(set(draft.parties)) >= 2
     return False

@@ -273,7 +273,8 @@ def _people_fit(cluster: Cluster, frame: Frame, context: Context) -> float:
     if frame.kind in ("award", "gift", "expulsion"):
         return _gifts_fit(cluster, frame, context)
     if not mine or not theirs:
-        return 0.6
+        # the fourth round is told from other talks by its number, whoever is named
+        return 1.6 if frame.round and any(f.round == frame.round for f in cluster.frames) else 0.6
     if {cluster.lead.kind, frame.kind} == {"session", "meeting"} and mine != theirs and min(len(mine), len(theirs)) > 1:
         pair, few, all_four = (frame, mine, theirs) if frame.kind == "meeting" else (cluster.lead, theirs, mine)
         if few <= all_four and _colleagues(pair):
