@@ -36,8 +36,10 @@ def fits(name: str, country: str) -> bool | None:
     Returns:
         None where the country's customs rule nothing out.
     """
+    if country in _IN_HAN and _HAN.fullmatch(name):
+        return None if _surnamed(name, country) else False
     if country == "CHN":
-        return None if _chinese(name) else False
+        return None if _pinyin(name) else False
     if country != "VNM" or not plain(name).replace(" ", "").replace("-", "").isascii():
         return None
     return all(_SYLLABLE.fullmatch(w) for w in plain(name).replace("-", " ").split())
@@ -51,15 +53,21 @@ _PINYIN = re.compile(
 )
 
 
-def _chinese(name: str) -> bool:
-    """Whether a name can be Chinese: a surname in front and few letters, or syllables of pinyin; True where unsure."""
+_IN_HAN = frozenset(("CHN", "VNM", "KOR"))  # whose names are written in Chinese letters, a surname in front
+
+
+def _surnamed(name: str, country: str) -> bool:
+    """Whether a name in Chinese letters has a surname of a country in front and few letters behind it."""
     name = name.translate(languages.letters("zh"))
-    if _HAN.fullmatch(name):
-        first = _tables("zh")[0]
-        if "·" in name or len(name) > 4:
-            return False
-        own = [n for n in (1, 2) if first.get(plain(name[:n])) in ("CHN", "")]
-        return bool(own) and (len(name) < 4 or 2 in own)
+    if "·" in name or len(name) > 4:
+        return False
+    surnames = _tables("zh")[0]
+    own = [n for n in (1, 2) if surnames.get(plain(name[:n])) in (country, "")]
+    return bool(own) and (len(name) < 4 or 2 in own or country == "VNM")
+
+
+def _pinyin(name: str) -> bool:
+    """Whether a name in Latin letters consists of syllables of pinyin; True for other letters."""
     words = plain(name).replace("-", " ").replace("'", " ").split()
     if not all(w.isascii() for w in words):
         return True
