@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+import regex
+
 from bilateral.frames.discourse import Discourse, person
 from bilateral.languages.offices import country_name, leaves, offices_of, organisation, party_of, plural_offices
 from bilateral.model.frame import Actor, Office
@@ -206,7 +208,7 @@ def _meant(d: Discourse, told: Told, pronoun: Element) -> str | None:
 
 
 def unsaid(d: Discourse, told: Told, at: int) -> Cast:
-    """Who is meant where a verb stands without a subject: the person last spoken of.
+    """Who is meant where a verb stands without a subject: who is named behind the quotation, or was last spoken of.
 
     Args:
         d: the discourse.
@@ -217,6 +219,7 @@ def unsaid(d: Discourse, told: Told, at: int) -> Cast:
         That person, or nobody.
     """
     out = Cast()
+    d.focus = _quoted(d, told, at) or d.focus
     if d.focus:
         start, end = told.view.origin(*told.folded.view_span(at, at + 1))
         party = d.party.get(d.focus)
@@ -224,6 +227,19 @@ def unsaid(d: Discourse, told: Told, at: int) -> Cast:
         out.actors.append(Actor("person", d.focus, d.focus, start, end, party, offices))
         out.add_party(party)
     return out
+
+
+_CLOSED = regex.compile(r'["»”][ ,.—–-]*[^"«“A-Z.;]{0,30}(?P<who>A)')
+
+
+def _quoted(d: Discourse, told: Told, at: int) -> str | None:
+    """Who said a quotation that something stands in, where he is named right behind it."""
+    text = told.folded.text
+    closed = _CLOSED.search(text, at + 1)
+    if closed is None or text.find('"', at + 1) not in (-1, closed.start()):
+        return None
+    element = told.folded.at.get(closed.start("who"))
+    return d.name_in(element) if element is not None else None
 
 
 def with_roles(actors: list[Actor], role: str) -> list[Actor]:
