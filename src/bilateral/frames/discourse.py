@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+import regex
+
 from bilateral import languages
 from bilateral.frames.lists import fellows, lists_end, told_once
 from bilateral.frames.patterns import meeting_words
@@ -132,9 +134,22 @@ def gather(rec: Recognised) -> Discourse:
                 for office in offices:
                     out.counterparts[(told.passage.index, element.start)] = office
             _note(out, votes, name, offices, element)
+            if not votes.get(name) and (state := _state_before(told, position)):
+                votes[name] = {state: 1}
             previous, previous_at = element, told.passage.index
     _assign(out, votes)
     return out
+
+
+_STATE_BEFORE = regex.compile(r"\p{Ll}{4} C ")
+
+
+def _state_before(told: Told, position: int) -> str | None:
+    """The state in the genitive right before a name, behind a noun: `с генералом армии России A`."""
+    cased = languages.data(told.passage.language, "names").get("stems")
+    if not cased or not _STATE_BEFORE.fullmatch(told.folded.text, max(0, position - 7), position):
+        return None
+    return told.folded.at[position - 2].key
 
 
 def _held(out: Discourse, element: Element, code: str) -> list[Office]:
