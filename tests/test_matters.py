@@ -84,3 +84,20 @@ def test_the_visiting_minister_is_on_a_visit(tmp_path: Path) -> None:
     found = lines(tmp_path, "event", a="Published: 9 May 2023\n\n" + text)
     visits = [(x["place"]["country"], [p["name"] for p in x["participants"]]) for x in found if x["kind"] == "visit"]
     assert visits == [("PER", ["Rosa Fuentes"])]
+
+
+def test_papers_take_the_day_of_the_talks_they_are_told_with_unless_they_are_old(tmp_path: Path) -> None:
+    """Another report dates the talks; what was signed at them has that day, what an anniversary is of has none."""
+    met = "Chilean President Rosa Fuentes met Peruvian President Luis Quispe in Lima"
+    found = lines(
+        tmp_path,
+        "event",
+        a=f"{met}. Their ministers of health and tourism of Chile and Peru signed an agreement on tourism.",
+        b=f"Published: 9 May 2023\n\n{met} on Monday.",
+    )
+    assert {(x["kind"], x["date"]) for x in found} == {("meeting", "2023-05-08"), ("signing", "2023-05-08")}
+    old = f"{met} on Monday. It is the tenth anniversary of the day on which Chile and Peru signed a treaty on tourism."
+    other = tmp_path / "other"
+    other.mkdir()
+    found = lines(other, "event", a="Published: 9 May 2023\n\n" + old)
+    assert [x["date"] for x in found if x["kind"] == "signing"] in ([], [None])

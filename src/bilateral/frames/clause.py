@@ -263,6 +263,21 @@ def years_since(told: Told, match: regex.Match[str], published: str | None) -> s
     return str(int(year) - count) if count and year.isdigit() else ""
 
 
+def is_past(told: Told, match: regex.Match[str]) -> bool:
+    """Whether what is told lies decades back, or is what an anniversary is of.
+
+    Args:
+        told: the passage.
+        match: of a pattern.
+
+    Returns:
+        True where words in front of its verb say so.
+    """
+    pattern = macro(told.passage.language, "past")
+    verb = match.start("v") if "v" in match.re.groupindex and match.start("v") >= 0 else match.start()
+    return pattern is not None and pattern.search(told.folded.text, max(0, verb - 80), match.end()) is not None
+
+
 _ALSO = frozenset(("award", "signing", "statement"))
 
 

@@ -9,6 +9,7 @@ import regex
 from bilateral.frames.clause import (
     beside_it,
     date_near,
+    is_past,
     mode_of,
     place_near,
     place_value,
@@ -164,12 +165,15 @@ def _fill(draft: Draft, told: Told, match: regex.Match[str], d: Discourse, roles
 def _when(draft: Draft, told: Told, match: regex.Match[str], d: Discourse) -> None:
     since = years_since(told, match, d.rec.published)
     if since is not None:
+        draft.fields["dated"] = "stated" if since else "past"
         if since:
-            draft.fields["date"], draft.fields["dated"] = since, "stated"
+            draft.fields["date"] = since
         draft.told_long_ago = True
         return
     element = date_near(told, match, draft.fields["status"] in FUTURE)
     if element is None:
+        if is_past(told, match):
+            draft.told_long_ago, draft.fields["dated"] = True, "past"
         return
     info = element.info
     if draft.fields["status"] == "invited" and told.folded.text.find("D") < match.start():

@@ -63,7 +63,8 @@ class Frame:
         kind: the type's kind in RECORD.md.
         status: the type's status in RECORD.md.
         date: EDTF; the day of the event, the signing, or when it was said. None where unknown.
-        dated: stated (the words hold the date), inherited (from the report's main happening), none.
+        dated: stated (the words hold the date), inherited (from the report's main happening), past (long ago, nobody
+            says when), none.
         place: name as written.
         country: ISO code of the place.
         mode: in_person, online, phone, letter.

@@ -81,6 +81,8 @@ def _event_fields(cluster: Cluster, c: Composer) -> dict[str, Any]:
         "plover": plover(kind, status),
         "history": history(cluster, c.context),
     }
+    if date is None and any(f.dated == "past" for f in cluster.frames):
+        fields["long_ago"] = True
     if announced:
         fields["announced_for"] = announced
     for dispute in disputes.of_event(cluster, status, c):

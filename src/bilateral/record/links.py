@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bilateral.model import Item, edtf
+from bilateral.record.days import lend_days
 from bilateral.record.happenings import taking_part
 from bilateral.record.later import keep, set_up, take_up
 from bilateral.record.rounds import line_up
@@ -30,6 +31,7 @@ def link(items: list[Item]) -> list[Item]:
             for report in {e.report for e in item.evidence}:
                 by_report[report].append(item)
     for group in by_parties.values():
+        lend_days(group, changed)
         _parts(group, changed)
         take_up(group, changed)
     mechanisms: dict[tuple[str, ...], list[Item]] = defaultdict(list)
@@ -102,6 +104,9 @@ def _source(item: Item, told: dict[str, list[Item]], changed: dict[str, dict[str
                 options.append((-shared, not met, wanted.index(event.fields["kind"]), event.id))
     if options:
         event_id = min(options)[3]
+        day = changed.get(event_id, {}).get("date")
+        if item.type == "agreement" and item.fields.get("date") is None and day is not None:
+            changed.setdefault(item.id, {})["date"] = day
         changed.setdefault(item.id, {})["event"] = event_id
         outcomes = changed.setdefault(event_id, {}).setdefault("outcomes", list(near[event_id].fields["outcomes"]))
         if item.id not in outcomes:
