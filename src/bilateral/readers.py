@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from bilateral.errors import ReaderError, SettingsError
@@ -14,7 +16,7 @@ from bilateral.llm.batch import Brought, Estimate, by_name, request, take
 from bilateral.load import LoadOptions, load
 from bilateral.model import Frame, Page, Passage, Report, Unread
 from bilateral.model.recognised import Reader, Recognised, Told
-from bilateral.pipeline import Summary, prepare, read_loaded
+from bilateral.pipeline import READING_ERRORS, Summary, prepare, read_loaded
 from bilateral.recognise import recognise
 from bilateral.record import Record
 from bilateral.settings import Settings
@@ -94,6 +96,45 @@ def read_by(name: str, model: ModelReader | None = None) -> Reader:
 def _settled(frames: tuple[Frame, ...]) -> bool:
     """Whether a model was not asked, since the grammar had read the report."""
     return any(f.reader == "grammar" for f in frames)
+
+
+def read_reports(
+    paths: Iterable[str | Path],
+    record: Record,
+    settings: Settings,
+    progress: Callable[[str], None],
+    reader: tuple[str, ModelReader],
+) -> Summary:
+    """Read reports with a model, several calls at once where its settings allow; else as the pipeline's `read_reports`.
+
+    Args:
+        paths: files, folders, or `-` for standard input.
+        record: an open record.
+        settings: how to read.
+        progress: called with each input's source when it is done.
+        reader: (model or both, the model).
+
+    Returns:
+        What was read, what was not and why, and what the record gained.
+    """
+    name, model = reader
+    options = LoadOptions(published=settings.published, outlet=settings.outlet)
+    inputs = _ahead(load([str(path) for path in paths], options), record, settings.again, model)
+    return read_loaded(inputs, record, settings.again, progress, read_by(name, model))
+
+
+def _ahead(
+    inputs: Iterator[Report | Unread], record: Record, again: bool, model: ModelReader
+) -> Iterator[Report | Unread]:
+    """The inputs, in their order; those new to the record are asked about a few at a time before they are read."""
+    while few := list(islice(inputs, model.ledger.endpoint.at_once)):
+        new = [r for r in few if isinstance(r, Report) and (again or record.store.loaded(r.id) is None)]
+        ready = []
+        for report in new:
+            with suppress(*READING_ERRORS):  # whoever reads it says what is the matter
+                ready.append(prepare(report))
+        model.ahead(ready)
+        yield from few
 
 
 def _reports(paths: Iterable[str | Path], settings: Settings) -> Iterator[Report]:

@@ -11,10 +11,11 @@ from typing import Any
 from bilateral.clean import clean
 from bilateral.frames import read as grammar
 from bilateral.llm.client import Client
+from bilateral.llm.crew import Asks
 from bilateral.llm.desk import Desk
 from bilateral.llm.endpoint import Endpoint, Secret
 from bilateral.llm.ledger import Ledger
-from bilateral.llm.reader import Asks, ModelReader
+from bilateral.llm.reader import ModelReader
 from bilateral.model import Frame, Page, Passage, Report, report_id
 from bilateral.model.recognised import Recognised, Told
 from bilateral.recognise import recognise

@@ -169,7 +169,7 @@ def test_a_run_that_is_killed_goes_on_where_it_was(tmp_path: Path) -> None:
         assert 3 <= asked < 6
         done = run(script, "read", there, "--record", record, "--reader", "model")
         assert done.exit_code == 0
-        assert len(script.bodies) <= 7  # the one that was under way may be asked again
+        assert len(script.bodies) <= 10  # the four that were under way may be asked again
         whole = tmp_path / "whole.db"
         run(script, "read", there, "--record", whole, "--reader", "model")
     assert exported(record) == exported(whole)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,7 +21,6 @@ from bilateral.settings import Settings
 
 if TYPE_CHECKING:
     from bilateral.llm import ModelReader
-    from bilateral.model.recognised import Reader
 
 _LISTED = 30
 
@@ -59,14 +59,14 @@ def read(  # noqa: PLR0913  (every option of the command is a parameter)
     """
     console = say(quiet)
     settings = Settings(published=published, outlet=outlet, again=again)
-    by, model = _reader(reader, model_config, record, budget)
+    model = _model(reader, model_config, record, budget)
     if dry_run:
         _estimate(console, paths, model, settings)
         return
     with Record.open(record, create=True) as book, _progress(console) as bar:
         # Through the package, so that its readers are imported only now that there is something to read.
         task = bar.add_task("Reading", total=_how_many(paths))
-        summary = bilateral.read_reports(paths, book, settings, lambda _: bar.advance(task), by)
+        summary = _read(paths, book, settings, lambda _: bar.advance(task), (reader, model))
         bar.update(task, total=bar.tasks[0].completed)
         counts = book.store.counts()
     _tell(console, summary, counts, record)
@@ -76,18 +76,31 @@ def read(  # noqa: PLR0913  (every option of the command is a parameter)
         raise typer.Exit(FOUND)
 
 
-def _reader(
-    name: str, config: Path | None, record: Path, budget: float | None
-) -> tuple[Reader | None, ModelReader | None]:
-    """What reads, and the model in it; None for the grammar, which needs no setting."""
+def _model(name: str, config: Path | None, record: Path, budget: float | None) -> ModelReader | None:
+    """The model that a reader asks; None for the grammar, which needs no setting."""
     if name == "grammar":
-        return None, None
+        return None
     from bilateral import readers  # noqa: PLC0415  (only who asks a model waits for what it needs)
     from bilateral.llm import endpoint  # noqa: PLC0415
 
     readers.known(name)
-    model = readers.model_reader(endpoint(config), record, budget)
-    return readers.read_by(name, model), model
+    return readers.model_reader(endpoint(config), record, budget)
+
+
+def _read(
+    paths: list[str],
+    book: Record,
+    settings: Settings,
+    progress: Callable[[str], None],
+    reader: tuple[str, ModelReader | None],
+) -> bilateral.Summary:
+    """Read reports by the grammar or with a model."""
+    name, model = reader
+    if model is None:
+        return bilateral.read_reports(paths, book, settings, progress)
+    from bilateral import readers  # noqa: PLC0415  (only who asks a model waits for what it needs)
+
+    return readers.read_reports(paths, book, settings, progress, (name, model))
 
 
 def _estimate(console: Console, paths: list[str], model: ModelReader | None, settings: Settings) -> None:

@@ -93,6 +93,12 @@ class Client:
         self._constrain = endpoint.constrain
         self.failed = (0, 0)  # tokens that the last call's failed attempts were charged
 
+    def another(self) -> Client:
+        """A client of the same endpoint, for another thread."""
+        out = Client(self._endpoint, self._sleep)
+        out._constrain = self._constrain
+        return out
+
     def ask(self, window: Window, allow: Callable[[int, int], None] = lambda prompt, answer: None) -> Said:
         """Ask about one window.
 

@@ -64,6 +64,7 @@ class Endpoint:
         timeout: seconds for one whole answer.
         attempts: how often a call is tried before the report is listed as not read.
         longest_wait: seconds between two attempts at most.
+        at_once: how many calls may be under way at a time.
         window: characters of a report that one call reads.
         max_answer: tokens of an answer at most.
         constrain: how the endpoint is asked to keep to the form: json_schema, json_object or none.
@@ -79,6 +80,7 @@ class Endpoint:
     timeout: float = 120.0
     attempts: int = 5
     longest_wait: float = 60.0
+    at_once: int = 4
     window: int = 6000
     max_answer: int = 6000
     constrain: str = "json_schema"
@@ -95,7 +97,7 @@ class Endpoint:
             raise SettingsError("The model's endpoint is an address such as http://localhost:11434/v1, and no more.")
         if self.constrain not in CONSTRAINTS:
             raise SettingsError(f"constrain is one of {', '.join(CONSTRAINTS)}.")
-        low = [n for n in ("timeout", "attempts", "window", "max_answer") if getattr(self, n) <= 0]
+        low = [n for n in ("timeout", "attempts", "at_once", "window", "max_answer") if getattr(self, n) <= 0]
         if low or min(self.price_prompt, self.price_answer, self.longest_wait) < 0:
             raise SettingsError(f"{', '.join(low) or 'a price or wait'} of the model is too small.")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Protocol
+from collections.abc import Callable, Iterable, Mapping
 
 from bilateral.errors import ReaderError
 from bilateral.llm.answer import Answer, parse
 from bilateral.llm.client import Said
+from bilateral.llm.crew import Asks, Crew
 from bilateral.llm.desk import Desk
 from bilateral.llm.evidence import Passages
 from bilateral.llm.facts import Work, frames
@@ -18,20 +18,6 @@ from bilateral.llm.prompt import VERSION, Window, windows
 from bilateral.llm.suspicion import doubts
 from bilateral.model import READ_ROLES, Frame, Page, Passage, Report
 from bilateral.model.recognised import Reader, Recognised
-
-
-class Asks(Protocol):
-    """Whoever answers a window: an endpoint's client, or one that knows no answer but those kept."""
-
-    failed: tuple[int, int]
-
-    def ask(self, window: Window, allow: Callable[[int, int], None]) -> Said:
-        """An answer that keeps to the form.
-
-        Args:
-            window: of a report.
-            allow: called before each attempt with the tokens that those before were charged.
-        """
 
 
 class Nobody:
@@ -46,6 +32,10 @@ class Nobody:
             ReaderError: always.
         """
         raise ReaderError("No answer to one of its prompts has come.")
+
+    def another(self) -> Nobody:
+        """The same."""
+        return self
 
 
 class ModelReader:
@@ -62,6 +52,15 @@ class ModelReader:
             grammar: reads what is not worth a call, so that only the rest is asked about; None: ask about all.
         """
         self._asks, self.desk, self.ledger, self._fold, self._grammar = asks, desk, ledger, fold, grammar
+        self._crew = Crew(asks, desk, ledger)
+
+    def ahead(self, prepared: Iterable[tuple[Report, Page, tuple[Passage, ...], Recognised]]) -> None:
+        """Ask about several reports at once; `read` then finds the answers.
+
+        Args:
+            prepared: reports that will be read next, each as `read` takes it.
+        """
+        self._crew.ask([window for one in prepared for window in self.windows(*one)])
 
     def read(
         self, report: Report, page: Page, passages: tuple[Passage, ...], recognised: Recognised
@@ -134,8 +133,11 @@ class ModelReader:
         endpoint = self.ledger.endpoint
         kept = self.desk.get(window, endpoint.model)
         if kept is not None:
-            self.ledger.cached(window.report)
+            if window.key not in self._crew.fetched:
+                self.ledger.cached(window.report)
             return parse(kept.content)
+        if window.key in self._crew.lost:
+            raise self._crew.lost.pop(window.key)
         prompt = window.tokens
 
         def allow(paid: int, answered: int) -> None:
