@@ -197,7 +197,7 @@ def _apart(cluster: Cluster, frame: Frame, context: Context) -> bool:
     if frame.kind == "signing" and frame.topic and cluster.lead.topic and frame.topic != cluster.lead.topic:
         # a plan signed and a memorandum signed are two signings, unless both are put on one day, or one report leaves
         # the day open and has the same hands sign
-        if frame.report in cluster.reports:
+        if cluster.told_by(frame.report):
             return True
         exact = edtf.precision(frame.date) >= 6 and cluster.date == frame.date
         hands = in_role([frame], "signatory", context) & in_role(cluster.frames, "signatory", context)
@@ -212,7 +212,7 @@ def _apart(cluster: Cluster, frame: Frame, context: Context) -> bool:
 
 def _unplaced(cluster: Cluster, frame: Frame, context: Context) -> bool:
     """Whether a plan and a happening cannot be tied together, since nothing puts one of them in a year."""
-    if frame.report in cluster.reports or context.carried(cluster, frame):
+    if cluster.told_by(frame.report) or context.carried(cluster, frame):
         return False
     held = any(f.status == "held" for f in cluster.frames)
     if held == (frame.status == "held"):
@@ -334,7 +334,7 @@ def _gifts_fit(cluster: Cluster, frame: Frame, context: Context) -> float:
 def _dates_fit(cluster: Cluster, frame: Frame, context: Context, people: float) -> float:
     """Points for dates that bear each other out; silence is allowed where the reports are near each other."""
     slack = 0
-    other_reports = frame.report not in cluster.reports
+    other_reports = not cluster.told_by(frame.report)
     if other_reports and people >= 3.0:
         slack = 1  # two agencies a day apart on the same two people's talks: one event, a conflict of dates
     if frame.kind == "visit":
@@ -347,7 +347,7 @@ def _dates_fit(cluster: Cluster, frame: Frame, context: Context, people: float) 
     if met:
         exact = edtf.precision(cluster.date) >= 4 and edtf.precision(frame.date) >= 4
         return (2.0 if exact else 1.0) if people >= 1.0 or exact else 0.0
-    if frame.report in cluster.reports:
+    if cluster.told_by(frame.report):
         return 1.0 if people >= 1.6 or frame.kind == "visit" else 0.5
     if people < 1.0 and not context.carried(cluster, frame) and not _one_paper(cluster.lead, frame):
         if frame.kind in _SELDOM and _near(cluster, frame, context):

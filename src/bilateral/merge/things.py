@@ -4,15 +4,31 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from fractions import Fraction
+from typing import Protocol
 
 from bilateral.languages.countries import country_name
+from bilateral.merge.alike import Alike
+from bilateral.merge.calendar import Calendar
 from bilateral.model import edtf
 from bilateral.model.cluster import Cluster, Context
 from bilateral.model.english import content_words, counted_apart, overlap, rounds_in
 from bilateral.model.frame import Frame
 
+_FEW = 24  # frames that are held against one another sooner than put in order
+_WORD_FOR_WORD = Fraction("0.6")
 _MONTH = 31
 _DAYS_OF_A_MEETING = 7  # a visit's days, and as many until a weekly tells of it
+
+
+class _Sieve(Protocol):
+    """What leaves out clusters to which a frame cannot belong."""
+
+    def put(self, place: int, cluster: Cluster, frame: Frame) -> None:
+        """Note that a frame has joined a cluster."""
+
+    def may_hold(self, frame: Frame) -> Iterable[int]:
+        """The numbers of the clusters that a frame may belong to."""
 
 
 def _gather(
@@ -20,8 +36,11 @@ def _gather(
     key: Callable[[Frame], tuple[str, ...]],
     fits: Callable[[Cluster, Frame], float],
     marks: Callable[[Frame], Iterable[str]] = lambda _: ("",),
+    sieve: Callable[[list[Frame]], _Sieve] | None = None,
 ) -> list[Cluster]:
-    """Clusters of frames. Only what shares a mark with a cluster's first frame is held against it."""
+    """Clusters of frames. Only what shares a mark with a cluster's first frame, and the sieve lets through, is held
+    against it.
+    """
     blocks: dict[tuple[str, ...], list[Frame]] = {}
     for frame in frames:
         blocks.setdefault(key(frame), []).append(frame)
@@ -29,24 +48,28 @@ def _gather(
     for block in sorted(blocks):
         clusters: list[Cluster] = []
         marked: dict[str, set[int]] = defaultdict(set)
+        few = sieve(blocks[block]) if sieve and len(blocks[block]) > _FEW else None
         for frame in sorted(blocks[block], key=_rank):
             mine = frozenset(marks(frame))
-            best: tuple[float, Cluster] | None = None
-            for place in sorted(frozenset[int]().union(*(marked[m] for m in mine))):
+            best: tuple[float, int] | None = None
+            near = frozenset[int]().union(*(marked[m] for m in mine))
+            for place in sorted(near.intersection(few.may_hold(frame)) if few else near):
                 worth = fits(clusters[place], frame)
                 if worth > 0 and (best is None or worth > best[0]):
-                    best = (worth, clusters[place])
+                    best = (worth, place)
             if best is None:
                 for mark in mine:
                     marked[mark].add(len(clusters))
-                clusters.append(cluster := Cluster())
-            else:
-                cluster = best[1]
+                clusters.append(Cluster())
+            place = best[1] if best else len(clusters) - 1
+            cluster = clusters[place]
             cluster.frames.append(frame)
             if frame.date:
                 cluster.dates.setdefault(frame.date, []).append(frame.report)
                 if edtf.precision(frame.date) > edtf.precision(cluster.date):
                     cluster.date = frame.date
+            if few:
+                few.put(place, cluster, frame)
         out.extend(clusters)
     return out
 
@@ -125,7 +148,7 @@ def merge_agreements(frames: list[Frame], context: Context) -> list[Cluster]:
         if lead.kind == frame.kind and lead.period and lead.period == frame.period:
             return 1.0 + alike
         one_name = _one_name(lead, frame)
-        if frame.report in cluster.reports:
+        if cluster.told_by(frame.report):
             short = _says_less(lead, frame) and cluster.date == frame.date
             return alike + areas if alike >= 0.5 or one_name or short else 0.0
         if one_name or alike >= 0.6 or (areas >= 0.5 and (alike >= 0.3 or lead.language != frame.language)):
@@ -137,9 +160,9 @@ def merge_agreements(frames: list[Frame], context: Context) -> list[Cluster]:
 
 def _one_occasion(cluster: Cluster, frame: Frame, context: Context) -> bool:
     """Whether two reports can tell of what was promised at one meeting: on its day, or within the same days."""
-    if context.carried(cluster, frame):
-        return True
     met = edtf.meet(cluster.date, frame.date, 2)
+    if met or context.carried(cluster, frame):
+        return True
     if met is not None:
         return met
     mine = frame.date or context.published.get(frame.report)
@@ -147,6 +170,22 @@ def _one_occasion(cluster: Cluster, frame: Frame, context: Context) -> bool:
     gaps = [edtf.distance(mine, day) for day in theirs]
     known = [gap for gap in gaps if gap is not None]
     return not known or min(known) <= _DAYS_OF_A_MEETING
+
+
+class _Occasions:
+    """Promises by when they were told, and by their words: what is neither of one time nor alike is not one."""
+
+    def __init__(self, frames: list[Frame], context: Context) -> None:
+        self._calendar = Calendar(context)
+        self._alike = Alike((content_words(f.what) for f in frames), _WORD_FOR_WORD)
+
+    def put(self, place: int, cluster: Cluster, frame: Frame) -> None:
+        self._calendar.put(place, cluster, frame)
+        if len(cluster.frames) == 1:
+            self._alike.put(place, content_words(frame.what))
+
+    def may_hold(self, frame: Frame) -> Iterable[int]:
+        return self._alike.may_be(content_words(frame.what)).union(self._calendar.may_hold(frame))
 
 
 def merge_commitments(frames: list[Frame], context: Context) -> list[Cluster]:
@@ -164,21 +203,21 @@ def merge_commitments(frames: list[Frame], context: Context) -> list[Cluster]:
         lead = cluster.lead
         # "in every field" has no areas: there the words must agree
         areas = overlap(frozenset(lead.areas), frozenset(frame.areas)) if lead.areas or frame.areas else 0.5
-        alike = overlap(content_words(lead.what), content_words(frame.what))
         if areas < 0.5 or edtf.meet(lead.horizon, frame.horizon, _MONTH) is False:
             return 0.0
-        if frame.report in cluster.reports:
+        alike = overlap(content_words(lead.what), content_words(frame.what))
+        if cluster.told_by(frame.report):
             return alike + areas if alike >= 0.5 else 0.0
         english = _in_english(lead) and _in_english(frame)
-        if english and len(rounds_in(lead.what) | rounds_in(frame.what)) > 1:
+        if english and (alike < 0.25 or len(rounds_in(lead.what) | rounds_in(frame.what)) > 1):
             return 0.0
         if alike >= 0.6 and english and not counted_apart(lead.what, frame.what):
             return 1.0 + alike + areas  # word for word the same, at whatever meeting
-        if not _one_occasion(cluster, frame, context) or english and alike < 0.25:
+        if not _one_occasion(cluster, frame, context):
             return 0.0
         return areas + alike if lead.areas or alike >= 0.4 else 0.0
 
-    return _gather(frames, _parties, fits, lambda frame: frame.areas or ("",))
+    return _gather(frames, _parties, fits, lambda f: f.areas or ("",), lambda fs: _Occasions(fs, context))
 
 
 def _in_english(frame: Frame) -> bool:

@@ -39,6 +39,14 @@ class Cluster:
         """Every area that any frame names, in alphabetical order."""
         return sorted({a for f in self.frames for a in f.areas})
 
+    def told_by(self, report: str) -> bool:
+        """Whether a report says so.
+
+        Args:
+            report: its id.
+        """
+        return any(f.report == report for f in self.frames)
+
     @property
     def reports(self) -> list[str]:
         """The reports that say so, each once, in alphabetical order."""
@@ -69,4 +77,5 @@ class Context:
         Returns:
             True where the two then tell of the same.
         """
-        return not self.near.get(frame.report, frozenset()).isdisjoint(cluster.reports)
+        near = self.near.get(frame.report, frozenset())
+        return not near.isdisjoint(f.report for f in cluster.frames)

@@ -81,7 +81,8 @@ def counted_apart(one: str | None, other: str | None) -> bool:
     return bool(mine and theirs) and mine != theirs
 
 
-def rounds_in(text: str | None) -> set[int]:
+@lru_cache(maxsize=8192)
+def rounds_in(text: str | None) -> frozenset[int]:
     """The numbers of rounds, sessions or meetings that an English text names.
 
     Args:
@@ -91,4 +92,4 @@ def rounds_in(text: str | None) -> set[int]:
         Such as {5} for `hold the fifth round`.
     """
     found = _ROUND.finditer((text or "").lower())
-    return {int(m["n"]) if m["n"] else _ORDINALS.index(m["word"]) + 1 for m in found}
+    return frozenset(int(m["n"]) if m["n"] else _ORDINALS.index(m["word"]) + 1 for m in found)

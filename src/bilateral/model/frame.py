@@ -144,13 +144,15 @@ class Frame:
         Returns:
             An equal frame.
         """
-        known = {f.name for f in fields(Frame)}
-        values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items() if k in known}
+        values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items() if k in _KNOWN}
         values["actors"] = tuple(actor_from_json(a) for a in data.get("actors", ()))
         for name in ("cited", "disputed"):
             if name in values:
                 values[name] = tuple(tuple(part) for part in values[name])
         return Frame(**values)
+
+
+_KNOWN = frozenset(f.name for f in fields(Frame))
 
 
 def actor_from_json(data: dict[str, Any]) -> Actor:

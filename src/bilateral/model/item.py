@@ -12,6 +12,9 @@ TYPES = (
 )  # fmt: skip
 
 
+_COMMON = frozenset(("type", "id", "evidence", "reports", "independent_reports", "confidence", "review"))
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Evidence:
     """The exact characters that say so.
@@ -74,21 +77,21 @@ class Item:
         }
 
     @staticmethod
-    def from_json(data: Mapping[str, Any]) -> Item:
+    def from_json(data: Mapping[str, Any], evidence: tuple[Evidence, ...]) -> Item:
         """The item that `to_json` wrote.
 
         Args:
-            data: one line of the record.
+            data: one line of the record; its evidence is not looked at.
+            evidence: of the item.
 
         Returns:
             An equal item.
         """
-        common = {"type", "id", "evidence", "reports", "independent_reports", "confidence", "review"}
         return Item(
             type=data["type"],
             id=data["id"],
-            fields={k: v for k, v in data.items() if k not in common},
-            evidence=tuple(Evidence(**e) for e in data["evidence"]),
+            fields={k: v for k, v in data.items() if k not in _COMMON},
+            evidence=evidence,
             reports=data["reports"],
             independent_reports=data["independent_reports"],
             confidence=data["confidence"],

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from bilateral.merge import pair_of
 from bilateral.model import Item, Report
 from bilateral.reconcile.lookups import Lookups
-from bilateral.reconcile.merging import items_of
-from bilateral.reconcile.naming import bring_names_together
+from bilateral.reconcile.merging import Before, items_of
+from bilateral.reconcile.naming import NewNames, bring_names_together
 from bilateral.reconcile.reprints import find_reprints
 from bilateral.record import Change, Store
 from bilateral.record import people as persons_of
 from bilateral.record.links import link
 
 __all__ = ["reconcile"]
+
+_MANY = 4  # where more than one report of so many is new, all are looked at
 
 
 def reconcile(store: Store) -> Change:
@@ -33,18 +35,21 @@ def reconcile(store: Store) -> Change:
     with store.transaction():
         pending = store.blocks.pending_reports()
         store.make_room(len(pending))
-        touched = set(pending) | find_reprints(store, pending)
-        lookups = Lookups(store)
-        news, persons = bring_names_together(store, pending, touched, lookups)
+        shared = find_reprints(store, pending)
+        touched = set(pending) | shared.reports
+        news = bring_names_together(store, pending, shared, Lookups(store))
         lookups = Lookups(store)  # who is who may have changed
         _reports(store, touched, lookups)
-        _persons(store, persons, lookups)
-        store.blocks.mark_blocks_of(sorted(touched | news))
+        _persons(store, news, lookups)
+        changed = touched | news.reports
+        store.blocks.mark_blocks_of(sorted(changed))
         pairs: set[str] = set()
         for kind, block in store.blocks.pending_blocks():
             pair = pair_of(block)
-            items = items_of(kind, store.blocks.frames(kind, block), lookups.composer)
-            if store.blocks.put(kind, block, pair, items) and pair:
+            lookups.prepare(kind, block)
+            before = Before(store.blocks.bases(kind, block), changed)
+            items, made = items_of(kind, store.blocks.frames(kind, block), lookups.composer, before)
+            if store.blocks.put(kind, block, pair, items, made) and pair:
                 pairs.add(pair)
         for pair in sorted(pairs):
             _link(store, pair)
@@ -69,10 +74,32 @@ def _report_item(report: Report, lookups: Lookups, doubted: bool) -> Item:
     return Item("report", report.id, fields, (), 1, 1, 1.0)
 
 
-def _persons(store: Store, persons: Iterable[str], lookups: Lookups) -> None:
-    for person in sorted(persons):
-        item = persons_of.person(person, store.names.of_person(person), lookups.composer)
-        store.blocks.put("person", person, "", [] if item is None else [item])
+def _persons(store: Store, news: NewNames, lookups: Lookups) -> None:
+    names, c = store.names, lookups.composer
+    for person in sorted({*news.persons, *news.grown}):
+        new = news.grown.get(person, frozenset())
+        body = names.tally(person) if person not in news.persons else None
+        if body is None or len(new) > body[0] // _MANY:
+            item, tally = persons_of.person(person, names.of_person(person), c)
+            store.blocks.put("person", person, "", [] if item is None else [item])
+        else:
+            tally = persons_of.Tally.from_json(body)
+            named = {report: names.naming(person, report) for report in sorted(new)}
+            joined = _joined(store, person, new, lookups)
+            store.blocks.add_to(persons_of.more_of(person, tally, named, c, joined), tally.quotes)
+        names.put_tally(person, tally.to_json() if tally else None)
+
+
+def _joined(store: Store, person: str, new: frozenset[str], lookups: Lookups) -> Callable[[str], int]:
+    """Count with how many witnesses of a person a new report is one: asked of one after the other, in order."""
+
+    def joined(report: str) -> int:
+        def known(other: str) -> bool:
+            return (other not in new or other < report) and bool(store.names.naming(person, other))
+
+        return lookups.joined(report, known)
+
+    return joined
 
 
 def _link(store: Store, pair: str) -> None:
@@ -80,5 +107,6 @@ def _link(store: Store, pair: str) -> None:
     items = list(store.blocks.of_pair(pair))
     links = {}
     for before, now in zip(items, link(items), strict=True):
-        links[before.id] = {k: v for k, v in now.fields.items() if before.fields.get(k) != v}
+        if now is not before:
+            links[before.id] = {k: v for k, v in now.fields.items() if before.fields.get(k) != v}
     store.blocks.put_links(pair, links)

@@ -10,7 +10,7 @@ from bilateral.model.cluster import Context
 from bilateral.model.persons import Known
 from bilateral.record import Store
 from bilateral.record.compose import Composer
-from bilateral.reprints import Share, independent_count
+from bilateral.reprints import Share, independent_count, joined
 
 NEAR_SHARE = 0.3
 """How much of a report must stand in another for the two to tell of the same."""
@@ -31,6 +31,15 @@ class Lookup(Mapping[K, V]):
             kept: how many answers are kept.
         """
         self._ask = lru_cache(maxsize=kept)(ask)
+        self._given: Mapping[K, V | None] = {}
+
+    def give(self, answers: Mapping[K, V | None]) -> None:
+        """Give answers beforehand, in place of those given before.
+
+        Args:
+            answers: what the asked one would say.
+        """
+        self._given = answers
 
     def __getitem__(self, key: K) -> V:
         """The value of a key.
@@ -38,7 +47,7 @@ class Lookup(Mapping[K, V]):
         Raises:
             KeyError: there is none.
         """
-        found = self._ask(key)
+        found = self._given[key] if key in self._given else self._ask(key)
         if found is None:
             raise KeyError(key)
         return found
@@ -66,10 +75,21 @@ class Lookups:
         self._texts = lru_cache(maxsize=_TEXTS)(self._ask_text)
         self._persons = lru_cache(maxsize=_KEPT)(store.names.persons_in)
         self.near: Lookup[str, frozenset[str]] = Lookup(self._ask_near)
-        published: Lookup[str, str | None] = Lookup(store.published)
+        self._published: Lookup[str, str] = Lookup(store.published)
         person: Lookup[tuple[str, str], str] = Lookup(lambda key: self._persons(key[0]).get(key[1]))
         people: Lookup[str, Known] = Lookup(store.names.known)
-        self.composer = Composer(Context(person, published, self.near), people, self.quote, self.witnesses)
+        self.composer = Composer(Context(person, self._published, self.near), people, self.quote, self.witnesses)
+
+    def prepare(self, kind: str, block: str) -> None:
+        """Look up at once what merging asks of every report of a block.
+
+        Args:
+            kind: the type of the block's frames.
+            block: its name.
+        """
+        published, near = self._store.blocks.published(kind, block), self._store.blocks.near(kind, block, NEAR_SHARE)
+        self._published.give(published)
+        self.near.give({report: frozenset(near.get(report, ())) for report in published})
 
     def shares(self, report: str) -> tuple[Share, ...]:
         """The reports that share text with one.
@@ -115,3 +135,12 @@ class Lookups:
             Reprints of one another counted once.
         """
         return independent_count(reports, self._shares)
+
+    def joined(self, report: str, known: Callable[[str], bool]) -> int:
+        """With how many of the witnesses so far a further report is one.
+
+        Args:
+            report: its id.
+            known: whether a report is among those so far.
+        """
+        return joined(report, known, self._shares)

@@ -2,73 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
 
 from bilateral.merge import merge_agreements, merge_commitments, merge_events, merge_mechanisms, merge_positions
-from bilateral.model import Frame, Item
-from bilateral.record import happenings, things
+from bilateral.model import Frame, Item, digest
+from bilateral.model.cluster import Cluster, Context
+from bilateral.record import Made, happenings, things
 from bilateral.record import people as persons_of
 from bilateral.record.compose import Composer
 from bilateral.record.disputes import conflicts
 from bilateral.record.readings import between_readers
 
 
-def _events(frames: list[Frame], c: Composer) -> list[Item]:
-    told = merge_events(frames, c.context)
-    items = happenings.events(told, c)
-    both = list(zip(items, told, strict=True))
-    return [*items, *conflicts(both, c), *between_readers(both, c)]
+@dataclass(frozen=True, slots=True)
+class Before:
+    """How things were when a block was last done.
+
+    Attributes:
+        bases: what its items were made of.
+        changed: the reports of which anything is new since then: text, readings, copies, who is meant.
+    """
+
+    bases: Set[str]
+    changed: Set[str]
 
 
-def _agreements(frames: list[Frame], c: Composer) -> list[Item]:
-    papers = merge_agreements(frames, c.context)
-    items = things.agreements(papers, c)
-    both = list(zip(items, papers, strict=True))
-    return [*items, *conflicts(both, c), *between_readers(both, c)]
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How frames of one type become items.
+
+    Attributes:
+        merge: the frames of a block → those that are one thing.
+        compose: these → the item, and conflicts between what the frames say.
+    """
+
+    merge: Callable[[list[Frame], Context], list[Cluster]]
+    compose: Callable[[Cluster, Composer], Iterable[Item]]
 
 
-def _commitments(frames: list[Frame], c: Composer) -> list[Item]:
-    return things.commitments(merge_commitments(frames, c.context), c)
+def _event(cluster: Cluster, c: Composer) -> Iterator[Item]:
+    both = list(zip(happenings.events([cluster], c), [cluster], strict=True))
+    yield both[0][0]
+    yield from (*conflicts(both, c), *between_readers(both, c))
 
 
-def _mechanisms(frames: list[Frame], c: Composer) -> list[Item]:
-    standing = merge_mechanisms(frames, c.context)
-    items = things.mechanisms(standing, c)
-    return [*items, *conflicts(list(zip(items, standing, strict=True)), c)]
+def _agreement(cluster: Cluster, c: Composer) -> Iterator[Item]:
+    both = list(zip(things.agreements([cluster], c), [cluster], strict=True))
+    yield both[0][0]
+    yield from (*conflicts(both, c), *between_readers(both, c))
 
 
-def _positions(frames: list[Frame], c: Composer) -> list[Item]:
-    return things.positions(merge_positions(frames, c.context), c)
+def _mechanism(cluster: Cluster, c: Composer) -> Iterator[Item]:
+    both = list(zip(things.mechanisms([cluster], c), [cluster], strict=True))
+    yield both[0][0]
+    yield from conflicts(both, c)
 
 
-def _relationships(frames: list[Frame], c: Composer) -> list[Item]:
-    return list(things.relationships(frames, c))
+def _as_one(frames: list[Frame], _: Context) -> list[Cluster]:
+    """The block is one thing: the name and party, the level and parties are the same throughout."""
+    return [Cluster(frames)]
 
 
-def _organisations(frames: list[Frame], c: Composer) -> list[Item]:
-    return list(persons_of.organisations(frames, c))
-
-
-WAYS: Mapping[str, Callable[[list[Frame], Composer], list[Item]]] = {
-    "event": _events,
-    "agreement": _agreements,
-    "commitment": _commitments,
-    "mechanism": _mechanisms,
-    "position": _positions,
-    "relationship": _relationships,
-    "organisation": _organisations,
+_WAYS: Mapping[str, _Way] = {
+    "event": _Way(merge_events, _event),
+    "agreement": _Way(merge_agreements, _agreement),
+    "commitment": _Way(merge_commitments, lambda cluster, c: things.commitments([cluster], c)),
+    "mechanism": _Way(merge_mechanisms, _mechanism),
+    "position": _Way(merge_positions, lambda cluster, c: things.positions([cluster], c)),
+    "relationship": _Way(_as_one, lambda cluster, c: things.relationships(cluster.frames, c)),
+    "organisation": _Way(_as_one, lambda cluster, c: persons_of.organisations(cluster.frames, c)),
 }
 
 
-def items_of(kind: str, frames: list[Frame], composer: Composer) -> list[Item]:
+def items_of(kind: str, frames: list[Frame], composer: Composer, before: Before) -> tuple[list[Item], Made]:
     """What the frames of one block tell of.
 
     Args:
         kind: their type; persons are brought together by their names instead.
         frames: all frames of the block, in any order.
         composer: what items need to know of reports and people.
+        before: how the block was last done.
 
     Returns:
-        Items, with the conflicts between what the frames say of them, not linked yet.
+        Items, with the conflicts between what the frames say of them, not linked yet; and of what they are made. Those
+        are left out that rest on the same frames as before, where nothing is new of their reports.
     """
-    return WAYS[kind](frames, composer) if frames else []
+    way = _WAYS[kind]
+    items: list[Item] = []
+    basis: dict[str, str] = {}
+    kept: set[str] = set()
+    for cluster in way.merge(frames, composer.context) if frames else ():
+        mark = _basis(cluster)
+        if mark in before.bases and before.changed.isdisjoint(f.report for f in cluster.frames):
+            kept.add(mark)
+            continue
+        made = list(way.compose(cluster, composer))
+        items += made
+        basis |= {item.id: mark for item in made}
+    return items, Made(basis, kept)
+
+
+def _basis(cluster: Cluster) -> str:
+    return digest(cluster.date or "", *(part for f in cluster.frames for part in (f.id, f.date or "")))

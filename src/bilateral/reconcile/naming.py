@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from bilateral.model.persons import Known, Named, Person, display_name, named_in
 from bilateral.model.recognised import plain
 from bilateral.reconcile.lookups import Lookups
+from bilateral.reconcile.reprints import Touched
 from bilateral.record import Store
 from bilateral.record.names import Names
 from bilateral.resolve.names import keys
 from bilateral.resolve.people import Bearer, akin, attach, bearer, bring_together, forms, is_full, sounds_like
 
 
-def bring_names_together(
-    store: Store, pending: Iterable[str], touched: Iterable[str], lookups: Lookups
-) -> tuple[set[str], set[str]]:
+@dataclass(frozen=True, slots=True)
+class NewNames:
+    """What bringing names together has changed.
+
+    Attributes:
+        reports: in which somebody is now somebody else, or goes by another name.
+        persons: who are new, gone, or not told of as before.
+        grown: other persons whom new reports name too, with those reports; nothing else is new of them.
+    """
+
+    reports: frozenset[str]
+    persons: frozenset[str]
+    grown: Mapping[str, frozenset[str]]
+
+
+def bring_names_together(store: Store, pending: Iterable[str], touched: Touched, lookups: Lookups) -> NewNames:
     """Say who is meant by the names in new reports, and in those whose names are akin.
 
     Args:
         store: holds every reading.
         pending: the new reports.
-        touched: these, and those that share other text than before.
+        touched: what is new of reprints.
         lookups: as things are.
-
-    Returns:
-        The reports in which somebody is now somebody else, or goes by another name; and the persons that are new,
-        gone, or not told of as before.
     """
     work = _Names(store.names, lookups)
     full: set[str] = set()
@@ -35,13 +47,19 @@ def bring_names_together(
         full |= work.take_in(report, named_in(store.blocks.frames_of(report, "person")))
     for component in sorted({store.names.component(name) for name in full}):
         work.settle(component)
-    for report in touched:
+    every = {*pending, *touched.reports}
+    for report in sorted(every):
         work.short |= store.names.shorts_in(report)
     for name in sorted(work.short | work.sought()):
         work.settle_short(name)
-    for report in touched:  # what is known of when and by how many witnesses may have changed
+    # what is known of when and by how many witnesses may have changed
+    for report in sorted(touched.parted):
         work.persons |= set(store.names.persons_in(report).values())
-    return work.news, work.persons
+    grown = {p: frozenset(r) for p, r in work.grown.items() if p not in work.persons}
+    return NewNames(frozenset(work.news), frozenset(work.persons), grown)
+
+
+_Who = Mapping[str, tuple[Known, Any]]
 
 
 class _Names:
@@ -54,11 +72,13 @@ class _Names:
         self.short: set[str] = set()
         self.news: set[str] = set()
         self.persons: set[str] = set()
+        self.grown: dict[str, set[str]] = defaultdict(set)
 
     def take_in(self, report: str, named: list[Named]) -> set[str]:
         """Note whom a report names; the folded full names, of before and of now, that are to be settled."""
         folded = [(n, plain(n.name), not is_full(n.name)) for n in named]
-        before = self._names.put_named(report, folded)
+        before, persons = self._names.put_named(report, folded)
+        self.persons |= persons
         for entry, name, short in folded:
             if not short:
                 self._learn(entry, name)
@@ -90,11 +110,11 @@ class _Names:
         after = _persons(people)
         for person in people:
             for named in person.named:
-                self._note(self._names.say_who(plain(named.name), named, person.id))
+                self._note(self._names.say_who(plain(named.name), named, person.id), person.id)
             if person.id in before and before[person.id][0] != after[person.id][0]:
                 self.news |= {n.report for n in self._names.of_person(person.id)}
         self._names.put_persons(component, after, {i: body[2] for i, (_, body) in after.items()})
-        self.persons |= before.keys() | after.keys()
+        self._compare(before, after)
         for one, other in ((before, after), (after, before)):
             for person_id, (_, body) in one.items():
                 if person_id not in other or other[person_id][1] != body:
@@ -121,13 +141,24 @@ class _Names:
         before = self._names.persons(component)
         after = _persons(alone)
         for (report, spelt), person in sorted(meant.items()):
-            self._note(self._names.say_who_in(report, spelt, person))
+            self._note(self._names.say_who_in(report, spelt, person), person)
         self._names.put_persons(component, after, {})
-        self.persons |= before.keys() | after.keys()
+        self._compare(before, after)
 
-    def _note(self, found: tuple[set[str], set[str]]) -> None:
-        self.news |= found[0]
-        self.persons |= found[1]
+    def _compare(self, before: _Who, after: _Who) -> None:
+        """Note who is new, gone, or goes by another name or party."""
+        for person in before.keys() | after.keys():
+            if person not in before or person not in after or before[person][0] != after[person][0]:
+                self.persons.add(person)
+
+    def _note(self, found: Iterable[tuple[str, str | None]], person: str) -> None:
+        """Note the reports in which a person is now meant, and who was meant there before."""
+        for report, before in found:
+            self.news.add(report)
+            if before is None:
+                self.grown[person].add(report)
+            else:
+                self.persons |= {before, person}
 
     def _bearers(self, token: str) -> list[Bearer]:
         return [

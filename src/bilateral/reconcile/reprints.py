@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from bilateral.record import Store
@@ -16,7 +17,20 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-def find_reprints(store: Store, pending: Iterable[str]) -> set[str]:
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Reports that share other text than before.
+
+    Attributes:
+        reports: all of them, new or old.
+        parted: those of which more is new than that they share text with new reports.
+    """
+
+    reports: frozenset[str]
+    parted: frozenset[str]
+
+
+def find_reprints(store: Store, pending: Iterable[str]) -> Touched:
     """Compare the texts of new reports with all others.
 
     The result is that of `bilateral.reprints.find` over all reports: a new text can share with any other, and can make
@@ -29,6 +43,8 @@ def find_reprints(store: Store, pending: Iterable[str]) -> set[str]:
     Returns:
         Every report, new or old, that shares other text than before.
     """
+    pending = list(pending)
+    again = {report for report in pending if store.reprints.mark_of(report) is not None}
     work = _Texts(store.reprints)
     if not all([work.take_in(report) for report in pending]):
         # A text that is gone can make runs rare again that led nowhere: begin anew.
@@ -36,10 +52,15 @@ def find_reprints(store: Store, pending: Iterable[str]) -> set[str]:
         work = _Texts(store.reprints)
         for report in store.report_ids():
             work.take_in(report)
+        work.parted |= work.touched
     for mark in sorted(work.new):
         work.compare(mark)
     work.look_again()
-    return {report for mark in work.touched for report in store.reprints.reports_of(mark)}
+    reports, parted = (
+        frozenset(report for mark in marks for report in store.reprints.reports_of(mark))
+        for marks in (work.touched, work.parted)
+    )
+    return Touched(reports, parted | again)
 
 
 class _Shelf(Generic[K, V]):
@@ -76,6 +97,7 @@ class _Texts:
         self._common: set[int] = set()
         self.new: set[int] = set()
         self.touched: set[int] = set()
+        self.parted: set[int] = set()
 
     def _load(self, mark: int) -> Text:
         return text_of(self._kept.passages(self._kept.reports_of(mark)[0]))
@@ -143,6 +165,7 @@ class _Texts:
                     self._kept.put_share(mark, other, None)
                     self._kept.put_share(other, mark, None)
                     self.touched |= {mark, other}
+                    self.parted |= {mark, other}
 
     def _led(self, mark: int, other: int) -> bool:
         rare = common = 0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from typing import Any
 
 from bilateral.errors import RecordError
@@ -15,6 +16,7 @@ from bilateral.record.database import Database
 
 PAIR_TYPES = ("event", "agreement", "commitment", "mechanism")
 """The types whose items are linked with others of the same pair of parties."""
+_TURN = 1 << 64
 _DROP = "DELETE FROM {} WHERE {}"
 
 
@@ -28,6 +30,19 @@ def one_block(frame: Frame) -> str:
         The empty name.
     """
     return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What the items of a block are made of.
+
+    Attributes:
+        basis: item → what tells the frames under it from any others.
+        kept: what lies under the items that stay as they are, and are not given.
+    """
+
+    basis: Mapping[str, str]
+    kept: Set[str]
 
 
 class Blocks:
@@ -102,7 +117,38 @@ class Blocks:
             block: its name.
         """
         sql = "SELECT body FROM frames WHERE type = ? AND block = ? ORDER BY report, position"
-        return [Frame.from_json(json.loads(body)) for (body,) in self._db.rows(sql, (kind, block))]
+        bodies = ",".join(body for (body,) in self._db.all(sql, (kind, block)))
+        return [Frame.from_json(data) for data in json.loads(f"[{bodies}]")]
+
+    def published(self, kind: str, block: str) -> dict[str, str | None]:
+        """The reports with frames in a block, and when each came out.
+
+        Args:
+            kind: the frames' type.
+            block: its name.
+        """
+        sql = (
+            "SELECT id, published FROM reports WHERE id IN (SELECT report FROM frames WHERE type = ? AND block = ?) "
+        )
+        return dict(self._db.all(sql, (kind, block)))
+
+    def near(self, kind: str, block: str, least: float) -> dict[str, set[str]]:
+        """The reports with frames in a block that share text with others, and with which.
+
+        Args:
+            kind: the frames' type.
+            block: its name.
+            least: how much of a report must stand in another.
+        """
+        sql = (
+            "SELECT a.report, b.report FROM texts AS a JOIN shares AS s ON s.mark = a.mark JOIN texts AS b "
+            "ON b.mark = s.other WHERE a.report IN (SELECT report FROM frames WHERE type = ? AND block = ?) "
+            "AND s.share >= ? AND b.report <> a.report"
+        )
+        found: dict[str, set[str]] = defaultdict(set)
+        for report, other in self._db.all(sql, (kind, block, least)):
+            found[report].add(other)
+        return found
 
     def frames_of(self, report: str, kind: str) -> list[Frame]:
         """The frames of one type in a report, by place.
@@ -116,7 +162,17 @@ class Blocks:
 
     # -- items --------------------------------------------------------------------------------
 
-    def put(self, kind: str, block: str, pair: str, items: Sequence[Item]) -> bool:
+    def bases(self, kind: str, block: str) -> set[str]:
+        """What the items of a block were made of.
+
+        Args:
+            kind: the type of the block's frames.
+            block: its name.
+        """
+        sql = "SELECT DISTINCT basis FROM items WHERE block = ? AND basis <> ''"
+        return {basis for (basis,) in self._db.rows(sql, (f"{kind}\t{block}",))}
+
+    def put(self, kind: str, block: str, pair: str, items: Sequence[Item], made: Made | None = None) -> bool:
         """Make these the items of a block; only what differs is written.
 
         Args:
@@ -124,6 +180,7 @@ class Blocks:
             block: its name.
             pair: the pair of parties within which its items are linked; empty where they are not.
             items: all that its frames say.
+            made: of what; None where nobody asks.
 
         Returns:
             Whether anything differs from before.
@@ -132,25 +189,47 @@ class Blocks:
             RecordError: two items have one id.
         """
         name = f"{kind}\t{block}"
-        sql = "SELECT id, digest FROM items WHERE block = ?"
-        before: dict[str, str] = dict(self._db.rows(sql, (name,)))
-        seen: set[str] = set()
+        made = made or Made({}, frozenset())
+        sql = "SELECT id, digest, basis FROM items WHERE block = ?"
+        before = {id_: (told, basis) for id_, told, basis in self._db.all(sql, (name,))}
+        seen = {id_ for id_, (_, basis) in before.items() if basis in made.kept}
         differs = False
         for item in items:
             if item.id in seen:
                 raise RecordError(f"Two items have the id {item.id}: reconciliation is at fault; please report it.")
             seen.add(item.id)
-            now = digest(rows.dump(item.to_json()), *item.once, size=32)
-            if before.get(item.id) != now:
+            now = _digest(item, sum_of(item.evidence), sum_of(item.once))
+            basis = made.basis.get(item.id, "")
+            told, of = before.get(item.id, ("", ""))
+            if told != now:
                 differs = True
                 self._note(item.id, item.type)
                 drop_item(self._db, item.id)
                 put_item(self._db, item, now, name, pair if item.type in PAIR_TYPES else "")
+            if basis != (of if told == now else ""):
+                self._db.write("UPDATE items SET basis = ? WHERE id = ?", (basis, item.id))
         for gone in sorted(before.keys() - seen):
             differs = True
             self._note(gone, "")
             drop_item(self._db, gone)
         return differs
+
+    def add_to(self, item: Item, said: Iterable[str]) -> None:
+        """Write an item of which only a part of the evidence and of the former ids is new, and given.
+
+        Args:
+            item: as it is now.
+            said: the quotes of all its evidence, each at least once.
+        """
+        n, before = self._db.row("SELECT n, digest FROM items WHERE id = ?", (item.id,)) or (0, "")
+        _, evidence, once = before.split("-")
+        sums = int(evidence, 16) + sum_of(item.evidence), int(once, 16) + sum_of(item.once)
+        self._note(item.id, item.type)
+        values = (rows.item_json(item), _digest(item, *sums), n)
+        self._db.write("UPDATE items SET body = ?, digest = ? WHERE n = ?", values)
+        self._db.write("DELETE FROM parties WHERE item = ?", (item.id,))
+        self._db.write(_DROP.format("item_words", "rowid = ?"), (n,))
+        _put_around(self._db, item, n, said)
 
     def _note(self, item: str, kind: str) -> None:
         """Keep what an item was before this reconciliation."""
@@ -166,9 +245,9 @@ class Blocks:
             pair: its name.
         """
         evidence: dict[str, list[Evidence]] = defaultdict(list)
-        for item, *piece in self._db.rows(
+        for item, *piece in self._db.all(
             'SELECT e.item, e.report, e."start", e."end", e.quote FROM evidence AS e JOIN items AS i ON i.id = e.item '
-            "WHERE i.pair = ? ORDER BY e.item, e.position",
+            'WHERE i.pair = ? ORDER BY e.item, e.report, e."start", e."end"',
             (pair,),
         ):
             evidence[item].append(Evidence(*piece))
@@ -182,11 +261,26 @@ class Blocks:
             pair: its name.
             links: item → the fields that linking sets.
         """
-        for id_, before in list(self._db.rows("SELECT id, linked FROM items WHERE pair = ? ORDER BY id", (pair,))):
+        for id_, before in self._db.all("SELECT id, linked FROM items WHERE pair = ? ORDER BY id", (pair,)):
             now = rows.dump(links.get(id_, {}))
             if now != before:
                 self._note(id_, "")
                 self._db.write("UPDATE items SET linked = ? WHERE id = ?", (now, id_))
+
+
+def sum_of(parts: Iterable[Evidence] | Iterable[str]) -> int:
+    """A number that stands for a set: what is added to the set adds to the number.
+
+    Args:
+        parts: the members.
+    """
+    told = (p if isinstance(p, str) else rows.dump([p.report, p.start, p.end, p.quote]) for p in parts)
+    return sum(int(digest(t), 16) for t in told)
+
+
+def _digest(item: Item, evidence: int, once: int) -> str:
+    """What tells an item from what it was before: its own line, its evidence, its former ids."""
+    return f"{digest(rows.item_json(item))}-{evidence % _TURN:x}-{once % _TURN:x}"
 
 
 def put_item(db: Database, item: Item, now: str, block: str = "", pair: str = "") -> None:
@@ -201,15 +295,20 @@ def put_item(db: Database, item: Item, now: str, block: str = "", pair: str = ""
     """
     sql = "INSERT INTO items (id, type, block, pair, body, digest) VALUES (?, ?, ?, ?, ?, ?)"
     n = db.write(sql, (item.id, item.type, block, pair, rows.item_json(item), now))
+    _put_around(db, item, n, (e.quote for e in item.evidence))
+
+
+def _put_around(db: Database, item: Item, n: int, quotes: Iterable[str]) -> None:
+    """Write what hangs on an item."""
     db.write_all(
-        "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?)",
-        ((item.id, i, e.report, e.start, e.end, e.quote) for i, e in enumerate(item.evidence)),
+        "INSERT INTO evidence VALUES (?, ?, ?, ?, ?)",
+        ((item.id, e.report, e.start, e.end, e.quote) for e in item.evidence),
     )
     db.write_all("INSERT INTO aliases VALUES (?, ?)", ((a, item.id) for a in item.once if a != item.id))
     concerned = sorted(rows.parties_of(item.fields))
     db.write_all("INSERT INTO parties (item, party) VALUES (?, ?)", ((item.id, p) for p in concerned))
     if item.type != "report":  # a report's own words are in an index of their own
-        said = words.spaced("\n".join([*rows.strings_in(item.fields), *(e.quote for e in item.evidence)]))
+        said = words.spaced("\n".join([*rows.strings_in(item.fields), *sorted(set(quotes))]))
         db.write("INSERT INTO item_words (rowid, words) VALUES (?, ?)", (n, said))
 
 

@@ -12,7 +12,8 @@ from bilateral.model.cluster import Cluster, Context
 from bilateral.model.frame import Actor, Frame
 from bilateral.model.persons import Known
 
-_MAX_EVIDENCE = 24  # an item told a thousand times needs no thousand quotes; every report keeps one
+MAX_EVIDENCE = 24
+"""An item told a thousand times needs no thousand quotes; every report keeps one."""
 
 
 @dataclass(slots=True)
@@ -42,7 +43,7 @@ class Composer:
         out = []
         taken: Counter[str] = Counter()
         for report, start, end in spans:
-            if len(spans) > _MAX_EVIDENCE and per_report[report] > each and taken[report] >= each:
+            if len(spans) > MAX_EVIDENCE and per_report[report] > each and taken[report] >= each:
                 continue
             taken[report] += 1
             out.append(Evidence(report, start, end, self.quote(report, start, end)))

@@ -91,6 +91,16 @@ class Database:
             for row in self._db.execute(sql, values):  # noqa: UP028
                 yield row
 
+    def all(self, sql: str, values: Sequence[Value] = ()) -> list[tuple[Any, ...]]:
+        """All that a question brings, at once: faster than row by row where none is left out.
+
+        Args:
+            sql: the question.
+            values: for its question marks.
+        """
+        with speaking(self.path):
+            return self._db.execute(sql, values).fetchall()
+
     def row(self, sql: str, values: Sequence[Value] = ()) -> tuple[Any, ...] | None:
         """The first row that a question brings, or None.
 

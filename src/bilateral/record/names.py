@@ -24,7 +24,9 @@ class Names:
 
     # -- who is named where -------------------------------------------------------------------
 
-    def put_named(self, report: str, named: Iterable[tuple[Named, str, bool]]) -> set[tuple[str, bool]]:
+    def put_named(
+        self, report: str, named: Iterable[tuple[Named, str, bool]]
+    ) -> tuple[set[tuple[str, bool]], set[str]]:
         """Make these the persons whom a report names.
 
         Args:
@@ -32,15 +34,34 @@ class Names:
             named: each with the name folded for comparison, and whether it is a single word.
 
         Returns:
-            Folded names, and whether single words, of those it named before.
+            Folded names, and whether single words, of those it named before; and the persons they were.
         """
-        before = {(p, bool(s)) for p, s in self._db.rows("SELECT plain, short FROM named WHERE report = ?", (report,))}
+        sql = "SELECT plain, short, name, manner, person FROM named WHERE report = ?"
+        rows = list(self._db.rows(sql, (report,)))
         self._db.write("DELETE FROM named WHERE report = ?", (report,))
-        self._db.write_all(
-            "INSERT INTO named (report, name, plain, short, person, manner, places) VALUES (?, ?, ?, ?, NULL, ?, ?)",
-            ((report, n.name, p, int(s), dump(n.manner()), dump(n.places())) for n, p, s in named),
-        )
-        return before
+        for plain, short, name, manner, _ in rows:
+            if not short:
+                self._forget_manner(report, (plain, name, manner))
+        for entry, plain, short in named:
+            manner = dump(entry.manner())
+            sql = "INSERT INTO named (report, name, plain, short, manner, places) VALUES (?, ?, ?, ?, ?, ?)"
+            self._db.write(sql, (report, entry.name, plain, int(short), manner, dump(entry.places())))
+            if not short:
+                sql = (
+                    "INSERT INTO manners VALUES (?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET times = times + 1, "
+                    "report = min(report, excluded.report)"
+                )
+                self._db.write(sql, (plain, entry.name, manner, report))
+        return {(p, bool(s)) for p, s, *_ in rows}, {person for *_, person in rows if person}
+
+    def _forget_manner(self, report: str, manner: tuple[str, str, str]) -> None:
+        """Count one report less that names somebody in a manner; another may then be the first."""
+        where = "plain = ? AND name = ? AND manner = ?"
+        self._db.write(f"UPDATE manners SET times = times - 1 WHERE {where}", manner)  # noqa: S608
+        self._db.write(f"DELETE FROM manners WHERE {where} AND times = 0", manner)  # noqa: S608
+        first = f"(SELECT min(n.report) FROM named AS n WHERE n.short = 0 AND n.{where.replace('AND ', 'AND n.')})"
+        sql = f"UPDATE manners SET report = {first} WHERE {where} AND report = ?"  # noqa: S608
+        self._db.write(sql, (*manner, *manner, report))
 
     def manners(self, plains: Iterable[str]) -> list[Named]:
         """Everybody who is named so in full, once for all reports that do it in the same manner.
@@ -48,10 +69,7 @@ class Names:
         Args:
             plains: folded names.
         """
-        sql = (
-            "SELECT min(report), name, manner, count(*) FROM named WHERE plain = ? AND short = 0 "
-            "GROUP BY name, manner ORDER BY name, manner"
-        )
+        sql = "SELECT report, name, manner, times FROM manners WHERE plain = ? ORDER BY name, manner"
         return [
             Named.from_json(report, name, json.loads(manner), None, times)
             for p in sorted(plains)
@@ -92,6 +110,36 @@ class Names:
         sql = "SELECT report, name, manner, places FROM named WHERE person = ? ORDER BY report, name"
         return (_named(row) for row in self._db.rows(sql, (person,)))
 
+    def naming(self, person: str, report: str) -> list[Named]:
+        """How one report names a person, by name; empty where it does not.
+
+        Args:
+            person: id.
+            report: its id.
+        """
+        sql = "SELECT report, name, manner, places FROM named WHERE report = ? AND person = ? ORDER BY name"
+        return [_named(row) for row in self._db.rows(sql, (report, person))]
+
+    def tally(self, person: str) -> Any:
+        """What was last added up for a person, as plain JSON data; None where nothing was kept.
+
+        Args:
+            person: id.
+        """
+        row = self._db.row("SELECT body FROM tallies WHERE person = ?", (person,))
+        return json.loads(row[0]) if row else None
+
+    def put_tally(self, person: str, body: Any) -> None:
+        """Keep what adds up for a person.
+
+        Args:
+            person: id.
+            body: plain JSON data; None to keep nothing.
+        """
+        self._db.write("DELETE FROM tallies WHERE person = ?", (person,))
+        if body is not None:
+            self._db.write("INSERT INTO tallies VALUES (?, ?)", (person, dump(body)))
+
     def persons_in(self, report: str, full: bool = False) -> dict[str, str]:
         """The ids of the persons in a report, by name.
 
@@ -102,7 +150,7 @@ class Names:
         sql = "SELECT name, person FROM named WHERE report = ? AND person IS NOT NULL"
         return dict(self._db.rows(sql + (" AND short = 0" if full else ""), (report,)))
 
-    def say_who(self, plain: str, named: Named, person: str) -> tuple[set[str], set[str]]:
+    def say_who(self, plain: str, named: Named, person: str) -> list[tuple[str, str | None]]:
         """Say who is meant by a full name in all reports that give it in the same manner.
 
         Args:
@@ -111,13 +159,12 @@ class Names:
             person: id.
 
         Returns:
-            The reports for which that is news, and the persons who gain or lose a name by it.
+            The reports for which that is news, each with the person who was meant before.
         """
-        where = "plain = ? AND short = 0 AND name = ? AND manner = ? AND person IS NOT ?"
-        values = (plain, named.name, dump(named.manner()), person)
-        return self._say(where, values, person)
+        where = "plain = ? AND short = 0 AND name = ? AND manner = ?"
+        return self._say(where, (plain, named.name, dump(named.manner())), person)
 
-    def say_who_in(self, report: str, name: str, person: str) -> tuple[set[str], set[str]]:
+    def say_who_in(self, report: str, name: str, person: str) -> list[tuple[str, str | None]]:
         """Say who is meant by a name in one report.
 
         Args:
@@ -128,13 +175,20 @@ class Names:
         Returns:
             As `say_who`.
         """
-        return self._say("report = ? AND name = ? AND person IS NOT ?", (report, name, person), person)
+        return self._say("report = ? AND name = ?", (report, name), person)
 
-    def _say(self, where: str, values: Sequence[str], person: str) -> tuple[set[str], set[str]]:
-        rows = list(self._db.rows(f"SELECT report, person FROM named WHERE {where}", values))  # noqa: S608
-        if rows:
-            self._db.write(f"UPDATE named SET person = ? WHERE {where}", (person, *values))  # noqa: S608
-        return {r for r, _ in rows}, ({before for _, before in rows if before} | {person} if rows else set())
+    def _say(self, where: str, values: Sequence[str], person: str) -> list[tuple[str, str | None]]:
+        # each of the three is a range of the index; `IS NOT` would look at all that are as they were
+        ways = ("IS NULL", "< ?", "> ?")
+        found: list[tuple[str, str | None]] = []
+        for way in ways:
+            wanted = f"{where} AND person {way}"
+            against = values if way == "IS NULL" else (*values, person)
+            rows = list(self._db.rows(f"SELECT report, person FROM named WHERE {wanted}", against))  # noqa: S608
+            if rows:
+                self._db.write(f"UPDATE named SET person = ? WHERE {wanted}", (person, *against))  # noqa: S608
+            found += rows
+        return found
 
     # -- components ---------------------------------------------------------------------------
 

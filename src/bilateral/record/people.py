@@ -3,17 +3,94 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from bilateral.model import Item
+from bilateral.model import Evidence, Item
 from bilateral.model.cluster import Cluster
 from bilateral.model.frame import Frame, Office
 from bilateral.model.persons import Named, Person, person_identity
-from bilateral.record.compose import Composer, organisation_id
+from bilateral.record.compose import MAX_EVIDENCE, Composer, organisation_id
 
 
-def person(person_id: str, named: Iterable[Named], c: Composer) -> Item | None:
+class Tally:
+    """What adds up over the reports that name a person, whatever their order.
+
+    Attributes:
+        reports: how many there are.
+        independent: how many independent witnesses they are.
+        quotes: the words that stand for the person there, each once.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.reports = 0
+        self.independent = 0
+        self.quotes: set[str] = set()
+        self._names: Counter[tuple[str, str]] = Counter()
+        self._parties = Person("")
+        self._offices: dict[tuple[str, str | None], dict[str, Any]] = {}
+
+    def add(self, entry: Named, published: str | None) -> None:
+        """Take in how a report names the person.
+
+        Args:
+            entry: one manner of naming in it.
+            published: when it came out, or None.
+        """
+        self._parties.weigh(entry)
+        self._names.update(entry.spelt)
+        self._names[(entry.name, entry.language)] += 0
+        for place, office in enumerate(entry.offices):
+            self._see(office, published, [entry.report, entry.name, place])
+
+    def _see(self, office: Office, seen: str | None, where: list[Any]) -> None:
+        """Note that a report shows the person in an office on a day; the first that names its organisation counts."""
+        new = {"organisation": None, "told": None, "from": seen, "to": seen}
+        entry = self._offices.setdefault((office.title, office.party), new)
+        if office.organisation and (entry["told"] is None or where < entry["told"]):
+            entry |= {"organisation": office.organisation, "told": where}
+        if seen:
+            entry["from"] = min(entry["from"] or seen, seen)
+            entry["to"] = max(entry["to"] or seen, seen)
+
+    def fields(self, name: str) -> dict[str, Any]:
+        """The fields of the person's item.
+
+        Args:
+            name: that the person goes by.
+        """
+        offices = [
+            {"title": k[0], "organisation": v["organisation"], "party": k[1], "from": v["from"], "to": v["to"]}
+            for k, v in sorted(self._offices.items(), key=lambda x: str(x[0]))
+            if not _told_more_fully(k, self._offices)
+        ]
+        names = [{"name": n, "language": lang, "count": max(k, 1)} for (n, lang), k in sorted(self._names.items())]
+        return {"name": name, "names": names, "party": self._parties.usual_party(), "offices": offices}
+
+    def to_json(self) -> list[Any]:
+        """All of it as plain JSON data."""
+        names = [[*key, n] for key, n in sorted(self._names.items())]
+        offices = [[*key, self._offices[key]] for key in sorted(self._offices, key=str)]
+        return [self.reports, self.independent, sorted(self.quotes), names, dict(self._parties.parties), offices]
+
+    @staticmethod
+    def from_json(data: list[Any]) -> Tally:
+        """The tally that `to_json` wrote.
+
+        Args:
+            data: plain JSON data.
+        """
+        found = Tally()
+        found.reports, found.independent, quotes, names, parties, offices = data
+        found.quotes = set(quotes)
+        found._names.update({(name, language): n for name, language, n in names})
+        found._parties.parties.update(parties)
+        found._offices = {(title, party): entry for title, party, entry in offices}
+        return found
+
+
+def person(person_id: str, named: Iterable[Named], c: Composer) -> tuple[Item | None, Tally | None]:
     """A person item.
 
     Args:
@@ -22,43 +99,59 @@ def person(person_id: str, named: Iterable[Named], c: Composer) -> Item | None:
         c: the composer.
 
     Returns:
-        The item, with every spelling and the offices over time; None where nobody names the person any more.
+        The item, with every spelling and the offices over time, None where nobody names the person any more; and what
+        adds up, where so many reports name the person that the next one should be added to it.
     """
-    who = Person(person_id)
-    names: Counter[tuple[str, str]] = Counter()
-    offices: dict[tuple[str, str | None], dict[str, Any]] = {}
+    tally = Tally()
     spans: list[tuple[str, int, int]] = []
     once: set[str] = set()
     for entry in named:
-        who.weigh(entry)
-        names.update(entry.spelt)
-        names[(entry.name, entry.language)] += 0
+        tally.add(entry, c.context.published.get(entry.report))
         once.add(person_identity(entry.report, entry.name))
         spans.extend((entry.report, start, end) for start, end in entry.spans)
-        for office in entry.offices:
-            _see(office, c.context.published.get(entry.report), offices)
     if not spans:
-        return None
+        return None, None
     reports = sorted({report for report, _, _ in spans})
-    fields = {
-        "name": c.name(person_id),
-        "names": [{"name": n, "language": lang, "count": max(k, 1)} for (n, lang), k in sorted(names.items())],
-        "party": who.usual_party(),
-        "offices": [offices[k] for k in sorted(offices, key=str) if not _told_more_fully(k, offices)],
-    }
     evidence = c.quotes(spans, each=1)
-    witnesses = c.witnesses(reports)
-    return Item("person", person_id, fields, evidence, len(reports), witnesses, 0.8, once=tuple(sorted(once)))
+    tally.reports, tally.independent = len(reports), c.witnesses(reports)
+    tally.quotes = {e.quote for e in evidence}
+    item = _item(person_id, tally, evidence, once, c)
+    return item, tally if len(set(spans)) > MAX_EVIDENCE else None
 
 
-def _see(office: Office, seen: str | None, offices: dict[tuple[str, str | None], dict[str, Any]]) -> None:
-    """Note that a report shows a person in an office on a day."""
-    new = {"title": office.title, "organisation": office.organisation, "party": office.party, "from": seen, "to": seen}
-    entry = offices.setdefault((office.title, office.party), new)
-    entry["organisation"] = entry["organisation"] or office.organisation
-    if seen:
-        entry["from"] = min(entry["from"] or seen, seen)
-        entry["to"] = max(entry["to"] or seen, seen)
+def more_of(
+    person_id: str, tally: Tally, named: Mapping[str, list[Named]], c: Composer, joined: Callable[[str], int]
+) -> Item:
+    """What is new of a person whom many reports name and some more have come to name.
+
+    Args:
+        person_id: the item's id.
+        tally: what added up so far; grows.
+        named: new reports, each with how it names the person.
+        c: the composer.
+        joined: new report → with how many of the witnesses so far it is one, called in the order of `named`.
+
+    Returns:
+        The item as it is now, with the new reports' evidence and former ids alone.
+    """
+    evidence: list[Evidence] = []
+    once: set[str] = set()
+    for report, entries in named.items():
+        for entry in entries:
+            tally.add(entry, c.context.published.get(report))
+            once.add(person_identity(report, entry.name))
+        spans = sorted((report, start, end) for entry in entries for start, end in entry.spans)
+        evidence += c.quotes(spans[:1])  # there is more than enough evidence: one piece of each report is kept
+        tally.reports += bool(spans)
+        tally.independent += (1 - joined(report)) if spans else 0
+    tally.quotes |= {e.quote for e in evidence}
+    return _item(person_id, tally, tuple(evidence), once, c)
+
+
+def _item(person_id: str, tally: Tally, evidence: tuple[Evidence, ...], once: set[str], c: Composer) -> Item:
+    fields = tally.fields(c.name(person_id))
+    told = (tally.reports, tally.independent)
+    return Item("person", person_id, fields, evidence, *told, 0.8, once=tuple(sorted(once)))
 
 
 def _told_more_fully(key: tuple[str, str | None], others: Iterable[tuple[str, str | None]]) -> bool:

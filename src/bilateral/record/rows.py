@@ -108,8 +108,10 @@ def item_from(body: str, evidence: Iterable[Evidence], linked: str = "{}") -> It
     Returns:
         An equal item.
     """
-    pieces = [{"report": e.report, "start": e.start, "end": e.end, "quote": e.quote} for e in evidence]
-    return Item.from_json({**json.loads(body), **json.loads(linked), "evidence": pieces})
+    data = json.loads(body)
+    if linked != "{}":
+        data |= json.loads(linked)
+    return Item.from_json(data, tuple(evidence))
 
 
 def parties_of(fields: Mapping[str, Any]) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x62694C61
 """`biLa` in the file's head: how a record is told from any other SQLite file."""
 
-VERSION = 2
+VERSION = 3
 """Raised whenever the tables change; another version's file is refused, never guessed at."""
 
 TABLES = """
@@ -24,6 +24,7 @@ CREATE TABLE reports (
     page TEXT NOT NULL,
     passages TEXT NOT NULL
 );
+CREATE INDEX reports_by_day ON reports (id, published);
 CREATE TABLE unread (
     source TEXT NOT NULL,
     reason TEXT NOT NULL,
@@ -48,7 +49,8 @@ CREATE TABLE items (
     pair TEXT NOT NULL DEFAULT '',
     body TEXT NOT NULL,
     linked TEXT NOT NULL DEFAULT '{}',
-    digest TEXT NOT NULL
+    digest TEXT NOT NULL,
+    basis TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX items_by_type ON items (type, id);
 CREATE INDEX items_by_block ON items (block);
@@ -61,12 +63,11 @@ CREATE TABLE aliases (
 CREATE INDEX aliases_by_item ON aliases (item);
 CREATE TABLE evidence (
     item TEXT NOT NULL REFERENCES items (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
     report TEXT NOT NULL REFERENCES reports (id),
     "start" INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     quote TEXT NOT NULL,
-    PRIMARY KEY (item, position)
+    PRIMARY KEY (item, report, "start", "end")
 ) WITHOUT ROWID;
 CREATE INDEX evidence_by_report ON evidence (report, item);
 CREATE TABLE parties (
@@ -108,7 +109,16 @@ CREATE TABLE named (
     places TEXT NOT NULL,
     PRIMARY KEY (report, name)
 ) WITHOUT ROWID;
-CREATE INDEX named_by_plain ON named (plain, short, name, manner);
+CREATE INDEX named_by_plain ON named (plain, short, name, manner, person);
+CREATE TABLE manners (
+    plain TEXT NOT NULL,
+    name TEXT NOT NULL,
+    manner TEXT NOT NULL,
+    report TEXT NOT NULL,
+    times INTEGER NOT NULL,
+    PRIMARY KEY (plain, name, manner)
+) WITHOUT ROWID;
+CREATE TABLE tallies (person TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX named_by_person ON named (person);
 CREATE TABLE spellings (plain TEXT PRIMARY KEY, component TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX spellings_by_component ON spellings (component, plain);

@@ -193,7 +193,7 @@ class SqliteStore:
         marks = ", ".join("?" * len(items))
         sql = (
             f'SELECT item, report, "start", "end", quote FROM evidence WHERE item IN ({marks}) '  # noqa: S608
-            "ORDER BY item, position"
+            'ORDER BY item, report, "start", "end"'
         )
         found: dict[str, list[Evidence]] = defaultdict(list)
         for item, *piece in self._rows(sql, items):
@@ -217,7 +217,7 @@ class SqliteStore:
 
     def evidence(self) -> Iterator[tuple[str, Evidence]]:
         """Every (item id, piece of evidence), by report."""
-        sql = 'SELECT item, report, "start", "end", quote FROM evidence ORDER BY report, item, position'
+        sql = 'SELECT item, report, "start", "end", quote FROM evidence ORDER BY report, item, "start", "end"'
         for item, *piece in self._rows(sql):
             yield item, Evidence(*piece)
 

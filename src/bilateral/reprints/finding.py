@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bilateral.reprints.index import Index, Share
 
@@ -73,3 +73,39 @@ def independent_count(report_ids: Iterable[str], shares: Mapping[str, Sequence[S
         The number of groups of `witnesses`.
     """
     return len(witnesses(report_ids, shares))
+
+
+def joined(report: str, known: Callable[[str], bool], shares: Mapping[str, Sequence[Share]]) -> int:
+    """With how many of the groups of `witnesses` a further report is one.
+
+    Args:
+        report: the further one.
+        known: whether a report is among those that make the groups.
+        shares: what `find` returned.
+
+    Returns:
+        0 where it is a witness of its own.
+    """
+    groups = 0
+    seen = {report}
+    for first in _copies(report, shares):
+        if first in seen or not known(first):
+            continue
+        groups += 1
+        seen.add(first)
+        waiting = [first]
+        while waiting:
+            near = {other for other in _copies(waiting.pop(), shares) if other not in seen and known(other)}
+            seen |= near
+            waiting += near
+    return groups
+
+
+def _copies(report: str, shares: Mapping[str, Sequence[Share]]) -> list[str]:
+    """The reports that are one witness with a report, whichever of the two holds the other."""
+    return sorted(
+        s.report
+        for s in shares.get(report, ())
+        if s.share >= SAME_WITNESS
+        or any(t.report == report and t.share >= SAME_WITNESS for t in shares.get(s.report, ()))
+    )
