@@ -7,7 +7,7 @@ from bilateral.frames.discourse import Discourse, gather
 from bilateral.frames.draft import Draft
 from bilateral.frames.hollow import drop_hollow
 from bilateral.frames.lending import come_visiting
-from bilateral.frames.matters import matter_told_next
+from bilateral.frames.matters import areas_of_offices, matter_told_next
 from bilateral.frames.patterns import kinds, speakers, talk_words
 from bilateral.frames.people import organisation_drafts, person_drafts
 from bilateral.model import Frame, Page, Passage, Report
@@ -143,6 +143,7 @@ def _signed(draft: Draft, documents: list[tuple[int, int]]) -> list[Draft]:
     return out
 
 
+_WIDE = ("joint_statement", "programme")  # papers that say more than those who sign them are in office for
 _PAIRED = ("event", "agreement", "commitment", "mechanism")
 
 
@@ -160,6 +161,9 @@ def _date_the_rest(drafts: list[Draft], d: Discourse) -> None:
                 )
             if len(draft.parties) < 2:
                 draft.parties = list(d.pair)
+        signed = draft.type == "agreement" and draft.fields.get("status") == "signed" and draft.kind not in _WIDE
+        if signed and not draft.fields.get("areas") and set(draft.parties) == set(d.pair):
+            draft.fields["areas"] = areas_of_offices(d)
         if draft.type in _PAIRED and len(set(draft.parties)) < 2 and len(d.pair) == 2:
             draft.fields["between"] = tuple(sorted(d.pair))
         if draft.type in ("commitment", "position") and d.main.date and "date" not in draft.fields:

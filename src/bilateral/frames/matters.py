@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from bilateral.frames.clause import macro
+from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft
 from bilateral.languages.areas import areas_of
 from bilateral.model.recognised import Told
@@ -48,6 +49,28 @@ def matter_told_next(told: Told, before: list[Draft]) -> None:
     for draft in bare:
         if draft.told.passage.index == last and areas:
             draft.fields["areas"] = areas
+
+
+def areas_of_offices(d: Discourse) -> tuple[str, ...]:
+    """The areas that both sides' foremost people have by their offices: ministers of defence speak of defence.
+
+    Args:
+        d: the discourse; its offices are known from the start.
+
+    Returns:
+        Areas of RECORD.md; none where the sides differ, or a minister of foreign affairs is among them.
+    """
+    first: dict[str, tuple[str, ...]] = {}
+    for name, offices in d.offices.items():
+        party = d.party.get(name)
+        if party in d.pair and offices:
+            if offices[0].title.endswith("Foreign Affairs"):
+                return ()  # a 2+2 speaks of more
+            first.setdefault(party, areas_of(offices[0].title, "en"))
+    if len(first) < 2:
+        return ()
+    one, other = (first[party] for party in d.pair[:2])
+    return tuple(area for area in one if area in other)
 
 
 def _areas(told: Told, start: int, end: int) -> tuple[str, ...]:

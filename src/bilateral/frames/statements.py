@@ -12,6 +12,7 @@ from bilateral.frames.clause import other_state, status_of
 from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft, sentence_span
 from bilateral.frames.gloss import cleaned, gloss
+from bilateral.frames.matters import areas_of_offices
 from bilateral.frames.participants import cast, unsaid
 from bilateral.frames.patterns import Kind, Pattern, compiled, matches
 from bilateral.languages.areas import areas_of
@@ -232,17 +233,7 @@ def _portfolio(rules: Members, words: str, d: Discourse) -> tuple[str, ...]:
     """The areas that both sides' foremost people have by their offices: ministers of defence speak of defence."""
     if _says(rules.every, words) or not (_says(rules.whole, words) or _says(rules.joint, words)):
         return ()
-    first: dict[str, tuple[str, ...]] = {}
-    for name, offices in d.offices.items():
-        party = d.party.get(name)
-        if party in d.pair and offices:
-            if offices[0].title.endswith("Foreign Affairs"):
-                return ()  # a 2+2 speaks of more
-            first.setdefault(party, areas_of(offices[0].title, "en"))
-    if len(first) < 2:
-        return ()
-    one, other = (first[party] for party in d.pair[:2])
-    return tuple(area for area in one if area in other)
+    return areas_of_offices(d)
 
 
 def _horizon(told: Told, a: int, b: int, published: str | None) -> str | None:
