@@ -8,7 +8,7 @@ from dataclasses import replace
 from bilateral.merge import merge_commitments
 from bilateral.model import Actor, Frame, Office
 from bilateral.model.cluster import Cluster, Context
-from bilateral.record import disputes
+from bilateral.record import disputes, happenings
 from bilateral.record.compose import Composer
 
 PUBLISHED = {"r-1": "2022-05-06", "r-2": "2022-05-07", "r-3": "2022-05-06", "r-4": "2023-01-02"}
@@ -65,6 +65,24 @@ def test_place_round_status_and_office_are_compared() -> None:
         ("r-1", "Minister of Defence"), ("r-3", "Minister of National Defence"), ("r-4", "Deputy Minister of Defence"),
     )]  # fmt: skip
     assert found(ranks, composer()) == {"office of Rosa Huamán": ("Minister of Defence", disputes.MORE)}
+
+
+def test_the_partys_own_source_knows_its_own_people() -> None:
+    """One report against one: the paper of the person's own state is believed, though it came out later."""
+
+    def with_office(report: str, title: str) -> Frame:
+        rosa = Actor("person", "Rosa Huamán", "Huamán", 0, 5, "PER", (Office(title, None, "PER"),))
+        return meeting(report, "2022-05-06", actors=(rosa,))
+
+    told = [with_office("r-3", "Minister of Defence"), with_office("r-4", "Deputy Minister of National Defence")]
+    assert found(told, composer()) == {"office of Rosa Huamán": ("Minister of Defence", disputes.CLOSER)}
+    at_home = replace(composer(), home=lambda report: "PER" if report == "r-4" else "CHL")
+    assert found(told, at_home) == {"office of Rosa Huamán": ("Deputy Minister of Defence", disputes.OWN)}
+    item, (dispute,) = happenings.event(Cluster(told), at_home)
+    assert item.fields["participants"][0]["office"] == "Deputy Minister of National Defence"
+    assert dispute.why == disputes.OWN
+    more = [*told, with_office("r-1", "Minister of Defence")]
+    assert found(more, at_home) == {"office of Rosa Huamán": ("Minister of Defence", disputes.MORE)}
 
 
 def test_a_day_bears_out_its_year() -> None:

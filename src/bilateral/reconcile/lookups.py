@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TypeVar
 
+from bilateral.languages.outlets import outlet_country
 from bilateral.model.cluster import Context
 from bilateral.model.persons import Known
 from bilateral.record import Store
@@ -78,7 +79,8 @@ class Lookups:
         self._published: Lookup[str, str] = Lookup(store.published)
         person: Lookup[tuple[str, str], str] = Lookup(lambda key: self._persons(key[0]).get(key[1]))
         people: Lookup[str, Known] = Lookup(store.names.known)
-        self.composer = Composer(Context(person, self._published, self.near), people, self.quote, self.witnesses)
+        context = Context(person, self._published, self.near)
+        self.composer = Composer(context, people, self.quote, self.witnesses, self.home)
 
     def prepare(self, kind: str, block: str) -> None:
         """Look up at once what merging asks of every report of a block.
@@ -135,6 +137,15 @@ class Lookups:
             Reprints of one another counted once.
         """
         return independent_count(reports, self._shares)
+
+    def home(self, report: str) -> str | None:
+        """The country whose outlet published a report, or None.
+
+        Args:
+            report: its id.
+        """
+        found = self._store.report(report)
+        return outlet_country(found.outlet, found.url) if found else None
 
     def joined(self, report: str, known: Callable[[str], bool]) -> int:
         """With how many of the witnesses so far a further report is one.

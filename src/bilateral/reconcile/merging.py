@@ -11,7 +11,7 @@ from bilateral.model.cluster import Cluster, Context
 from bilateral.record import Made, happenings, things
 from bilateral.record import people as persons_of
 from bilateral.record.compose import Composer
-from bilateral.record.disputes import conflicts
+from bilateral.record.disputes import conflicts, of_mechanism
 from bilateral.record.readings import between_readers
 
 
@@ -42,21 +42,21 @@ class _Way:
 
 
 def _event(cluster: Cluster, c: Composer) -> Iterator[Item]:
-    both = list(zip(happenings.events([cluster], c), [cluster], strict=True))
-    yield both[0][0]
-    yield from (*conflicts(both, c), *between_readers(both, c))
+    item, found = happenings.event(cluster, c)
+    yield item
+    yield from (*conflicts(item.id, found, cluster, c), *between_readers([(item, cluster)], c))
 
 
 def _agreement(cluster: Cluster, c: Composer) -> Iterator[Item]:
-    both = list(zip(things.agreements([cluster], c), [cluster], strict=True))
-    yield both[0][0]
-    yield from (*conflicts(both, c), *between_readers(both, c))
+    item, found = things.agreement(cluster, c)
+    yield item
+    yield from (*conflicts(item.id, found, cluster, c), *between_readers([(item, cluster)], c))
 
 
 def _mechanism(cluster: Cluster, c: Composer) -> Iterator[Item]:
-    both = list(zip(things.mechanisms([cluster], c), [cluster], strict=True))
-    yield both[0][0]
-    yield from conflicts(both, c)
+    (item,) = things.mechanisms([cluster], c)
+    yield item
+    yield from conflicts(item.id, of_mechanism(cluster, c), cluster, c)
 
 
 def _as_one(frames: list[Frame], _: Context) -> list[Cluster]:

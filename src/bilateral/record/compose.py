@@ -25,12 +25,14 @@ class Composer:
         people: person id → who that is.
         quote: (report, start, end) → the exact characters.
         witnesses: report ids → how many independent ones.
+        home: report → the country whose outlet published it, or None.
     """
 
     context: Context
     people: Mapping[str, Known]
     quote: Callable[[str, int, int], str]
     witnesses: Callable[[Iterable[str]], int]
+    home: Callable[[str], str | None] = lambda _: None
 
     def evidence(self, frames: Iterable[Frame]) -> tuple[Evidence, ...]:
         """Quotes of frames, each stretch once; at most a few a report."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -15,8 +15,11 @@ from bilateral.model.persons import bare_title
 from bilateral.record.compose import Composer
 
 MORE = "more independent reports say so"
+OWN = "the party's own source says so of its own people"
 CLOSER = "told closer in time"
 FIRST = "as many reports say the one as the other; the first in order is taken"
+OFFICE = "office of "
+"""What the field of a dispute over a participant's office begins with; the name follows."""
 _DAY = 6
 _RANK = re.compile(r"^(?:(?:first|senior|permanent|standing|acting|vice|deputy)[ -])+", re.IGNORECASE)
 _BUILDING = re.compile(
@@ -46,13 +49,16 @@ class Dispute:
 Told = dict[str | int, set[str]]
 
 
-def settle(field: str, told: Mapping[str | int, Iterable[str]], c: Composer) -> Dispute | None:
+def settle(
+    field: str, told: Mapping[str | int, Iterable[str]], c: Composer, whose: str | None = None
+) -> Dispute | None:
     """Choose between values.
 
     Args:
         field: its name.
         told: value → the reports that give it.
-        c: the composer, which counts witnesses and knows days of publication.
+        c: the composer, which counts witnesses and knows days of publication and outlets' countries.
+        whose: the party whose own people the values are about; its own sources know best.
 
     Returns:
         None where there are not two values from independent reports.
@@ -63,14 +69,13 @@ def settle(field: str, told: Mapping[str | int, Iterable[str]], c: Composer) -> 
         return None
     counts = {value: c.witnesses(sorted(reports)) for value, reports in values.items()}
     gaps = {value: _gap(value, reports, c) for value, reports in values.items()}
-    chosen = min(values, key=lambda v: (-counts[v], gaps[v], str(v)))
-    rivals = [v for v in values if v != chosen]
-    if all(counts[chosen] > counts[v] for v in rivals):
-        why = MORE
-    elif all(counts[chosen] > counts[v] or gaps[chosen] < gaps[v] for v in rivals):
-        why = CLOSER
-    else:
-        why = FIRST
+    at_home = {report for report in everyone if whose and c.home(report) == whose}
+    own = {value: c.witnesses(sorted(reports & at_home)) for value, reports in values.items()}
+    worth = {value: (counts[value], own[value], -gaps[value]) for value in values}
+    chosen = min(values, key=lambda v: ([-part for part in worth[v]], str(v)))
+    rivals = [worth[v] for v in values if v != chosen]
+    ways = ((1, MORE), (2, OWN), (3, CLOSER))
+    why = next((why for n, why in ways if all(worth[chosen][:n] > rival[:n] for rival in rivals)), FIRST)
     return Dispute(field, values, chosen, why)
 
 
@@ -184,28 +189,23 @@ def conflict(about: str, dispute: Dispute, cluster: Cluster, c: Composer) -> Ite
     return Item("conflict", id_, fields, evidence, len(reports), c.witnesses(reports), 0.7)
 
 
-def conflicts(clusters: list[tuple[Item, Cluster]], c: Composer) -> Iterator[Item]:
+def conflicts(about: str, found: Iterable[Dispute], cluster: Cluster, c: Composer) -> Iterator[Item]:
     """Where independent reports give two values for one field.
 
     Args:
-        clusters: each item with the frames under it.
+        about: id of the item in dispute.
+        found: what its reports disagree on.
+        cluster: the item's frames.
         c: the composer.
 
     Yields:
         Conflict items: every value with its reports, the one chosen, and why.
     """
-    for item, cluster in clusters:
-        if item.type == "event":
-            found = of_event(cluster, item.fields["status"], c)
-        elif item.type == "agreement":
-            found = of_agreement(cluster, c)
-        else:
-            found = of_mechanism(cluster, c)
-        yield from (conflict(item.id, dispute, cluster, c) for dispute in found)
+    yield from (conflict(about, dispute, cluster, c) for dispute in found)
 
 
-def _one(field: str, told: Told, c: Composer) -> Iterator[Dispute]:
-    found = settle(field, told, c)
+def _one(field: str, told: Told, c: Composer, whose: str | None = None) -> Iterator[Dispute]:
+    found = settle(field, told, c, whose)
     if found is not None:
         yield found
 
@@ -255,14 +255,17 @@ def _offices(frames: Iterable[Frame], c: Composer) -> Iterator[Dispute]:
     """A minister to one report and a deputy minister to another. People may hold two offices, but hardly those."""
     told: dict[tuple[str, str], Told] = defaultdict(lambda: defaultdict(set))
     names: dict[str, str] = {}
+    parties: dict[str, Counter[str]] = defaultdict(Counter)
     for frame in frames:
         for actor in frame.actors:
             if actor.kind != "person":
                 continue
             who, names_as = c.who(frame, actor)
             names[who] = names_as
+            parties[who].update([actor.party] if actor.party else ())
             for office in actor.offices:
                 title = bare_title(office.title)
                 told[(who, _RANK.sub("", title).lower())][title].add(frame.report)
     for (who, _), titles in sorted(told.items()):
-        yield from _one(f"office of {names[who]}", titles, c)
+        whose = max(sorted(parties[who]), key=lambda p: parties[who][p], default=None)
+        yield from _one(OFFICE + names[who], titles, c, whose)

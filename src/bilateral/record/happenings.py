@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from bilateral.languages.offices import country_name
 from bilateral.model import Item
 from bilateral.model.cluster import Cluster
+from bilateral.model.persons import bare_title
 from bilateral.record import disputes
 from bilateral.record.compose import Composer, best_status, history
+from bilateral.record.disputes import Dispute
 
 _EVENT_STATUS = ("held", "cancelled", "postponed", "planned", "invited")
 _LEVELS = (
@@ -18,17 +21,22 @@ _LEVELS = (
 )  # fmt: skip
 
 
-def events(clusters: list[Cluster], c: Composer) -> list[Item]:
-    """Event items.
+def event(cluster: Cluster, c: Composer) -> tuple[Item, list[Dispute]]:
+    """An event item.
 
     Args:
-        clusters: of event frames.
+        cluster: of event frames.
         c: the composer.
 
     Returns:
-        Items without links between them yet.
+        The item without links yet, and what its reports disagree on.
     """
-    return [c.item("event", cluster, _event_fields(cluster, c)) for cluster in clusters]
+    status = best_status(cluster, _EVENT_STATUS)
+    found = list(disputes.of_event(cluster, status, c))
+    fields = _event_fields(cluster, status, found, c)
+    if fields["status"] != status:
+        found = list(disputes.of_event(cluster, fields["status"], c))
+    return c.item("event", cluster, fields), found
 
 
 def taking_part(event: Item, role: str | None = None) -> set[str]:
@@ -44,13 +52,12 @@ def taking_part(event: Item, role: str | None = None) -> set[str]:
     return {p["id"] for p in event.fields["participants"] if role is None or p["role"] == role}
 
 
-def _event_fields(cluster: Cluster, c: Composer) -> dict[str, Any]:
+def _event_fields(cluster: Cluster, status: str, found: Iterable[Dispute], c: Composer) -> dict[str, Any]:
     lead = cluster.lead
     place, country = _place(cluster)
     if cluster.lead.kind == "visit" and country and not _where_most_say(cluster, place):
         place = country_name(country)  # a tour of several towns is a visit to the country
     mode = next((f.mode for f in cluster.frames if f.mode), None)
-    status = best_status(cluster, _EVENT_STATUS)
     kinds = Counter(f.kind for f in cluster.frames if f.status == status) or Counter(f.kind for f in cluster.frames)
     participants = _at_home(_participants(cluster, c), cluster, country, mode, c)
     kind = "session" if kinds.get("session") else str(max(sorted(kinds, key=str), key=lambda k: kinds[k]))
@@ -85,11 +92,13 @@ def _event_fields(cluster: Cluster, c: Composer) -> dict[str, Any]:
         fields["long_ago"] = True
     if announced:
         fields["announced_for"] = announced
-    for dispute in disputes.of_event(cluster, status, c):
+    for dispute in found:
         if dispute.field == "date":
             fields["date"] = dispute.chosen
         elif dispute.field == "status" and dispute.why == disputes.MORE:
             fields["status"] = dispute.chosen
+        elif dispute.field.startswith(disputes.OFFICE):
+            _take_office(participants, dispute, cluster)
     numbers = Counter(f.round for f in cluster.frames if f.round and f.kind == "session")
     if numbers:
         fields["round"] = max(sorted(numbers), key=lambda n: numbers[n])
@@ -97,6 +106,16 @@ def _event_fields(cluster: Cluster, c: Composer) -> dict[str, Any]:
         asked = sorted(p for r in cluster.reports if (p := c.context.published.get(r)))
         fields["invited_on"] = asked[0] if asked else None
     return fields
+
+
+def _take_office(participants: list[dict[str, Any]], dispute: Dispute, cluster: Cluster) -> None:
+    """Give a participant the office that was chosen among several, as it is told in full."""
+    for entry in participants:
+        title = bare_title(entry["office"] or "")
+        if dispute.field == disputes.OFFICE + entry["name"] and title in dispute.values and title != dispute.chosen:
+            offices = (o.title for f in cluster.frames for a in f.actors for o in a.offices)
+            told = Counter(o for o in offices if bare_title(o) == dispute.chosen)
+            entry["office"] = max(sorted(told), key=lambda o: told[o])
 
 
 def _place(cluster: Cluster) -> tuple[str | None, str | None]:

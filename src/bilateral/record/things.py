@@ -29,39 +29,36 @@ _PAPER = ("ended", "extended", "in_force", "signed", "under_negotiation", "consi
 _MECHANISM = ("suspended", "active", "considered", "proposed")
 
 
-def agreements(clusters: list[Cluster], c: Composer) -> list[Item]:
-    """Agreement items.
+def agreement(cluster: Cluster, c: Composer) -> tuple[Item, list[disputes.Dispute]]:
+    """An agreement item.
 
     Args:
-        clusters: of agreement frames.
+        cluster: of agreement frames.
         c: the composer.
 
     Returns:
-        Items.
+        The item, and what its reports disagree on.
     """
-    out = []
-    for cluster in clusters:
-        lead = cluster.english
-        signatories = {c.who(f, a)[0]: c.who(f, a)[1] for f in cluster.frames for a in f.actors}
-        kinds = Counter(f.kind for f in cluster.frames if f.kind != "agreement") or Counter(
-            f.kind for f in cluster.frames
-        )
-        fields: dict[str, Any] = {
-            "kind": max(sorted(kinds, key=str), key=lambda k: kinds[k]),
-            "what": lead.what,
-            "areas": cluster.areas,
-            "parties": list(dict.fromkeys(p for f in cluster.frames for p in f.parties)),
-            "signatories": [{"id": k, "name": v} for k, v in sorted(signatories.items())],
-            "status": best_status(cluster, _PAPER),
-            "date": cluster.date,
-            "period": next((f.period for f in cluster.frames if f.period), None),
-            "event": None,
-            "history": history(cluster, c.context),
-        }
-        for dispute in disputes.of_agreement(cluster, c):
-            fields[dispute.field] = dispute.chosen
-        out.append(c.item("agreement", cluster, fields))
-    return out
+    lead = cluster.english
+    signatories = {c.who(f, a)[0]: c.who(f, a)[1] for f in cluster.frames for a in f.actors}
+    kinds = Counter(f.kind for f in cluster.frames if f.kind != "agreement") or Counter(
+        f.kind for f in cluster.frames
+    )
+    fields: dict[str, Any] = {
+        "kind": max(sorted(kinds, key=str), key=lambda k: kinds[k]),
+        "what": lead.what,
+        "areas": cluster.areas,
+        "parties": list(dict.fromkeys(p for f in cluster.frames for p in f.parties)),
+        "signatories": [{"id": k, "name": v} for k, v in sorted(signatories.items())],
+        "status": best_status(cluster, _PAPER),
+        "date": cluster.date,
+        "period": next((f.period for f in cluster.frames if f.period), None),
+        "event": None,
+        "history": history(cluster, c.context),
+    }
+    found = list(disputes.of_agreement(cluster, c))
+    fields |= {dispute.field: dispute.chosen for dispute in found}
+    return c.item("agreement", cluster, fields), found
 
 
 def commitments(clusters: list[Cluster], c: Composer) -> list[Item]:
