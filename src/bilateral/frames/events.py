@@ -21,12 +21,13 @@ from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft, sentence_span
 from bilateral.frames.instruments import documents_in, round_said
 from bilateral.frames.lending import from_guests, lend_day, settle_call
-from bilateral.frames.participants import Cast, cast, unsaid, with_roles
+from bilateral.frames.participants import Cast, cast, four_ministers, unsaid, with_roles
 from bilateral.frames.patterns import Kind, Pattern, matches
 from bilateral.frames.sides import FUTURE, between_states, by_host, settle_place_and_roles
 from bilateral.model.frame import Actor
 from bilateral.model.recognised import Told
 
+_TWO_AND_TWO = regex.compile(r"(?<!\d)2 ?\+ ?2(?!\d)")
 _DROPPED = frozenset(("denied", "hoped"))
 
 
@@ -83,6 +84,8 @@ def _event(told: Told, pattern: Pattern, match: regex.Match[str], d: Discourse) 
     draft.place = (d.main.place, d.main.country) if d.main.place and d.main.country else None
     draft.fields["status"] = status or "held"
     _fill(draft, told, match, d, options.get("roles", {}))
+    if pattern.kind == "session" and not _persons(draft) and _TWO_AND_TWO.search(told.view.text):
+        draft.actors.extend(with_roles(four_ministers(d, draft.span), "party"))
     _when(draft, told, match, d)
     place, country = place_value(place_near(told, match))
     if place:
@@ -147,14 +150,14 @@ def _fill(draft: Draft, told: Told, match: regex.Match[str], d: Discourse, roles
             draft.add_party(party)
         if slot == "who" and filled.parties:
             draft.doer = filled.parties[0]
+        if slot in ("by", "who") and filled.actors and filled.actors[0].kind == "person":
+            d.focus = filled.actors[0].name
         if role == "none":
             continue
         for actor in with_roles(filled.actors, role):
             if actor.name not in seen:
                 seen.add(actor.name)
                 draft.actors.append(actor)
-        if slot == "who" and filled.actors and filled.actors[0].kind == "person":
-            d.focus = filled.actors[0].name
     if "unsaid" in roles:
         filled = unsaid(d, told, match.start())
         for party in filled.parties:
@@ -257,7 +260,13 @@ def _from_speakers(draft: Draft, d: Discourse) -> None:
     if draft.actors or draft.kind not in ("meeting", "session"):
         return
     seen: dict[str, str] = {}
-    for name in d.speakers:
+    beside = [d.name_in(draft.told.folded.at[i]) for i in sorted(draft.told.folded.at)]
+    here: dict[str, str] = {}
+    for name in beside:
+        if name and (party := d.party.get(name)) in d.pair:
+            here.setdefault(str(party), name)
+    # "at the talks A thanked B": the two of one sentence, else whoever speaks for each side in the report
+    for name in here.values() if len(here) > 1 else d.speakers:
         party = d.party.get(name)
         if party and party not in seen:
             seen[party] = name
