@@ -175,7 +175,8 @@ def _bearer(d: Discourse, prefix: str | tuple[str, ...], party: str) -> str | No
     names = [
         n for n, held in d.offices.items() if d.party.get(n) == party and any(o.title.startswith(prefix) for o in held)
     ]
-    return names[0] if len(names) == 1 else None
+    # one person whose name a report spells in two ways is one bearer
+    return names[0] if len({n.split()[-1] for n in names}) == 1 else None
 
 
 def _facing(d: Discourse, name: str) -> bool:
@@ -205,6 +206,28 @@ def _meant(d: Discourse, told: Told, pronoun: Element) -> str | None:
     before = (e for e in told.folded.at.values() if e.cls == "A" and e.end <= pronoun.start)
     names = {name for e in before if (name := d.name_in(e))}
     return next(iter(names)) if len(names) == 1 else None
+
+
+def four_ministers(d: Discourse, span: tuple[int, int]) -> list[Actor]:
+    """Who takes part in talks of two and two: the ministers of foreign affairs and of defence of both states.
+
+    Args:
+        d: the discourse.
+        span: the words of the report that tell of the talks.
+
+    Returns:
+        The four, where the report names each of them and is about two states; else nobody.
+    """
+    names = [_bearer(d, prefix, party) for party in d.pair for prefix in (_FOREIGN, _DEFENCE)]
+    if len(names) != 4 or None in names:
+        return []
+    return [
+        Actor("person", n, n, *span, d.party.get(n), tuple(d.offices.get(n, ()))) for n in names if n is not None
+    ]
+
+
+_FOREIGN = ("Minister of Foreign Affairs", "Secretary of Foreign Affairs", "Secretary of State")
+_DEFENCE = ("Minister of Defence", "Minister of National Defence", "Secretary of Defence", "Secretary of National Def")
 
 
 def unsaid(d: Discourse, told: Told, at: int) -> Cast:

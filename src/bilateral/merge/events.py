@@ -231,7 +231,9 @@ def _told_apart(cluster: Cluster, frame: Frame, context: Context) -> bool:
     """
     if frame.round and any(f.round == frame.round for f in cluster.frames):
         return True
-    return len(people_of(frame, context) & cluster.people) >= 2
+    if frame.kind == "visit":
+        return len(people_of(frame, context) & cluster.people) >= 2
+    return _people_fit(cluster, frame, context) >= 3.0
 
 
 def _modes_fit(lead: Frame, frame: Frame) -> bool:
