@@ -261,7 +261,9 @@ def schema(code: str) -> dict[str, Check]:
         "members": record(
             {},
             {
-                **dict.fromkeys(("split", "cut", "skip", "whole", "every", "joint", "inner", "here"), many(_clause(code))),
+                **dict.fromkeys(
+                    ("split", "cut", "skip", "whole", "every", "joint", "inner", "here", "fields"), many(_clause(code))
+                ),
                 "fallback": table(one_of(v.AREAS), many(_clause(code))),
                 "own_force": table(one_of(v.COMMITMENT_STATUSES), many(_clause(code))),
             },

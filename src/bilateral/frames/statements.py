@@ -33,6 +33,7 @@ class Members:
     every: regex.Pattern[str] | None
     joint: regex.Pattern[str] | None
     fallback: tuple[tuple[str, regex.Pattern[str]], ...]
+    fields: regex.Pattern[str] | None
 
 
 @cache
@@ -57,7 +58,7 @@ def members(code: str) -> Members:
     return Members(
         one("split"), one("cut"), one("skip"), one("whole"), table("own_force"),
         one("inner"), one("here"), one("every"), one("joint"),
-        table("fallback"),
+        table("fallback"), one("fields"),
     )  # fmt: skip
 
 
@@ -167,10 +168,11 @@ def _stretches(told: Told, a: int, b: int) -> list[tuple[int, int]]:
 def _split(told: Told, place: tuple[int, int], pattern: Pattern, status: str, d: Discourse) -> list[Draft]:
     text, (a, b) = told.folded.text, place
     rules = members(told.passage.language)
-    bounds = [a]
-    if rules.split is not None:
-        bounds += [m.end() for m in rules.split.finditer(text, a, b)]
-    ends = [*([m.start() for m in rules.split.finditer(text, a, b)] if rules.split else []), b]
+    parts = list(rules.split.finditer(text, a, b)) if rules.split is not None else []
+    if rules.fields is not None and parts and (said := rules.fields.search(text, a, b)):
+        parts = [m for m in parts if not said.start() <= m.start() < said.end()]  # fields listed have one verb
+    bounds = [a, *(m.end() for m in parts)]
+    ends = [*(m.start() for m in parts), b]
     out = []
     for start, end in zip(bounds, ends, strict=True):
         draft = _member(told, (start, end), pattern, status, d)
