@@ -212,7 +212,8 @@ def settle(drafts: list[Draft], d: Discourse) -> list[Draft]:
     _lend_people(events)
     lend_day(events, d)
     stand = {id(x) for x in events if not x.refers and _stands(x, d)}
-    told_anew = {x.kind for x in events if id(x) in stand}
+    # "the talks" are none that somebody had with students or veterans
+    told_anew = {x.kind for x in events if id(x) in stand and x.fields.get("topic") != "people"}
     again = {id(x) for x in events if x.refers and x.kind in told_anew}
     out = []
     for draft in drafts:
