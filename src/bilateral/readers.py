@@ -175,8 +175,7 @@ def prompts(paths: Iterable[str | Path], model: ModelReader, settings: Settings)
     """
     for report in _reports(paths, settings):
         windows = model.windows(*prepare(report))
-        if windows:
-            model.desk.wait_for(report)
+        model.desk.wait_for(report)  # also where nothing is asked: it is read when answers are taken back
         for window in windows:
             if model.desk.get(window, model.ledger.endpoint.model) is None:
                 yield request(model.ledger.endpoint, window)

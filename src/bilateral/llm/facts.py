@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bilateral import languages
+from bilateral.languages.areas import areas_of
 from bilateral.llm.answer import Answer, Day, Fact, Held, Named
 from bilateral.llm.evidence import NotThere, Passages, Tally
 from bilateral.llm.glossing import Glossary, party, tidy
@@ -19,6 +20,7 @@ from bilateral.model.recognised import plain
 
 _SURE, _DOUBTED, _CLAIMED = 0.75, 0.4, 0.1
 _TALKS = ("meeting", "session", "contact", "visit")
+_BROAD = ("defence", "security")  # of which whole talks may be
 _COMING = ("planned", "invited", "postponed", "cancelled")
 
 
@@ -250,6 +252,7 @@ def _particular(work: Work, fact: Fact, fields: dict[str, Any]) -> None:
     elif fact.type == "commitment":
         fields["status"] = _one_of(fact.status, v.COMMITMENT_STATUSES, "status of commitment")
         fields["what"] = what
+        fields["areas"] = _own_areas(fields["areas"], what)
         fields["horizon"] = _day(work, fact.horizon, []) if fact.horizon else None
     elif fact.type == "mechanism":
         _mechanism(work, fact, fields, what)
@@ -264,6 +267,13 @@ def _particular(work: Work, fact: Fact, fields: dict[str, Any]) -> None:
         fields["actors"] = ()
     if fact.type in ("commitment", "mechanism", "agreement", "position") and not fields.get("what"):
         raise NotThere("form: what")
+
+
+def _own_areas(areas: tuple[str, ...], what: str | None) -> tuple[str, ...]:
+    """The areas of a promise that its own words name: the field of the talks as a whole stands in every sentence."""
+    named = areas_of(what or "", "en")
+    own = tuple(a for a in areas if a in named or a not in _BROAD)
+    return own or areas
 
 
 def _mechanism(work: Work, fact: Fact, fields: dict[str, Any], what: str | None) -> None:

@@ -117,7 +117,7 @@ class _Looked:
         """Whether it has words of promises or papers between states that were not read, or not for certain in full."""
         if not (self.other or self.group):
             return False
-        read = {f.type for f in between if self.holds(f)}
+        read = {f.type for f in between if self.holds(f) and f.areas}
         long = len(self.told.folded.text.split()) > _LONG
         return _PROMISES in self.words and (_PROMISES not in read or long) or _PAPERS in self.words - read
 
