@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import platform
 import sqlite3
@@ -15,7 +16,6 @@ import bilateral
 from bilateral import languages
 from bilateral.cli.common import FOUND, page
 from bilateral.errors import PackError
-from bilateral.recognise.taggers import TAGGERS, installed
 
 _LIBRARIES = (
     ("ahocorasick_rs", "finds thousands of names at once"),
@@ -54,8 +54,9 @@ def doctor() -> None:
         else:
             lost = f"{use}; without it rules do, less well: pip install 'bilateral[{extra}]'"
             table.add_row(name, "optional", escape(lost))
-    for name, known in TAGGERS.items():
-        if installed(name):
+    taggers = importlib.import_module("bilateral.recognise.taggers")  # asking for help loads no reader
+    for name, known in taggers.TAGGERS.items():
+        if taggers.installed(name):
             table.add_row(name, _version(name), known.use)
         else:
             lost = f"{known.use}; without it {known.without}: pip install 'bilateral[{known.extra}]'"

@@ -200,7 +200,7 @@ def _member(told: Told, place: tuple[int, int], pattern: Pattern, status: str, d
     start, end = told.folded.view_span(a, b)
     shown = told.view.text[start:end]
     areas = areas_of(shown, told.passage.language) or _implied(told, (a, b), d)
-    if not areas:
+    if not areas and told.passage.role != "headline":  # the body says what a headline leaves out
         areas = _portfolio(rules, words, d)
         if not areas and not _says(rules.whole, words):
             return None
