@@ -105,7 +105,6 @@ def test_a_piece_of_a_foreign_name_is_no_person(put: Callable[..., None]) -> Non
 def test_doctor_says_what_is_missing_and_what_that_costs(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each tagger with the extra that installs it."""
     monkeypatch.setattr(taggers, "installed", lambda name: False)
-    monkeypatch.setattr("bilateral.cli.checking.installed", lambda name: False)
     shown = " ".join(CliRunner().invoke(app, ["doctor"], env={"COLUMNS": "300"}).stdout.split())
     for name, known in TAGGERS.items():
         assert name in shown
