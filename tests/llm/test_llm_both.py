@@ -60,3 +60,23 @@ def test_a_pair_is_made_once(tmp_path: Path) -> None:
     found = compare(ours, twice)
     assert len(found.pairs) <= len(ours)
     assert len(found.pairs) + len(found.model) == len(twice)
+
+
+def test_the_parts_of_a_promise_that_the_model_tells_whole_are_not_told_again(tmp_path: Path) -> None:
+    """A list that the grammar splits and the model keeps is one promise, with the fields that the model names."""
+    ours, theirs = readings(tmp_path)
+    promise = next(f for f in theirs if f.type == "commitment")
+    whole = replace(promise, areas=("culture", "health", "training"))
+    parts = tuple(replace(promise, id=f"fr-{a}", reader="grammar", areas=(a,)) for a in whole.areas)
+    elsewhere = replace(parts[0], id="fr-elsewhere", start=promise.end + 100, end=promise.end + 150, areas=("navy",))
+    found = [f for f in together((*parts, elsewhere), (whole,)) if f.type == "commitment"]
+    assert [(f.reader, f.areas) for f in found] == [("both", whole.areas), ("grammar", ("navy",))]
+
+
+def test_a_promise_keeps_the_fields_that_the_model_leaves_open(tmp_path: Path) -> None:
+    """The grammar's field may come from the speakers' offices: it is not put into the model's mouth."""
+    _, theirs = readings(tmp_path)
+    open_field = replace(next(f for f in theirs if f.type == "commitment"), areas=())
+    by_office = replace(open_field, reader="grammar", areas=("defence",))
+    (found,) = together((by_office,), (open_field,))
+    assert (found.reader, found.areas) == ("both", ())

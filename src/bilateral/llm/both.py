@@ -23,7 +23,7 @@ class Compared:
 
     Attributes:
         pairs: (the grammar's, the model's) where both tell of the same.
-        grammar: the grammar's alone.
+        grammar: the grammar's alone; not the parts of a promise that the model tells whole.
         model: the model's alone.
     """
 
@@ -57,9 +57,16 @@ def compare(grammar: Iterable[Frame], model: Iterable[Frame]) -> Compared:
             pairs.append((ours[-i], theirs[-j]))
     return Compared(
         tuple(pairs),
-        tuple(f for i, f in enumerate(ours) if i not in taken_a),
+        tuple(f for i, f in enumerate(ours) if i not in taken_a and not any(_holds(b, f) for b in theirs)),
         tuple(f for j, f in enumerate(theirs) if j not in taken_b),
     )
+
+
+def _holds(whole: Frame, part: Frame) -> bool:
+    """Whether one promise names all fields of another in the same words: what the grammar splits."""
+    if not whole.type == part.type == "commitment" or not part.areas or not _near(part, whole):
+        return False
+    return set(part.areas) <= set(whole.areas) and bool(set(part.parties) & set(whole.parties))
 
 
 def together(grammar: Iterable[Frame], model: Iterable[Frame]) -> tuple[Frame, ...]:
@@ -135,6 +142,8 @@ def _joined(ours: Frame, theirs: Frame) -> Frame:
     filled = {n: getattr(ours, n) for n in _LENT if not getattr(theirs, n) and getattr(ours, n)}
     if "date" in filled:
         filled["dated"] = ours.dated
+    if ours.type == "commitment":
+        filled.pop("areas", None)  # a model is asked for fields that words name; the grammar goes by offices, too
     if "place" in filled and theirs.country and theirs.country != ours.country:
         del filled["place"]
     doubted = theirs.doubt is not None
