@@ -211,7 +211,10 @@ def _apart(cluster: Cluster, frame: Frame, context: Context) -> bool:
 
 
 def _unplaced(cluster: Cluster, frame: Frame, context: Context) -> bool:
-    """Whether a plan and a happening cannot be tied together, since nothing puts one of them in a year."""
+    """Whether a plan and a happening cannot be tied together: it is over, or nothing puts one of them in a year."""
+    recalled = 0 < edtf.precision(cluster.date) <= 4 and cluster.lead.status == "held"
+    if frame.status != "held" and frame.date is None and recalled and cluster.told_by(frame.report):
+        return True  # "the ministers last met in December 2019 and will meet": not then
     if cluster.told_by(frame.report) or context.carried(cluster, frame):
         return False
     held = any(f.status == "held" for f in cluster.frames)
@@ -219,8 +222,9 @@ def _unplaced(cluster: Cluster, frame: Frame, context: Context) -> bool:
         return False
     plans = [f for f in (*cluster.frames, frame) if f.status != "held"]
     if not all(context.published.get(f.report) for f in plans):
-        # an announcement is one only where it is known to have come before, or can mean nothing else
-        return not _told_apart(cluster, frame, context)
+        # an announcement is one only where it is known to have come before; without any day of its own, where it can
+        # mean nothing else
+        return any(f.date and f.dated == "stated" for f in plans) or not _told_apart(cluster, frame, context)
     return _floating(frame, context) or all(_floating(f, context) for f in cluster.frames)
 
 
