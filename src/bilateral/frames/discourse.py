@@ -215,6 +215,7 @@ def _assign(out: Discourse, votes: dict[str, dict[str, int]]) -> None:
     for name in unknown:
         if name not in out.party and (party := _by_default(out, name)):
             out.party[name] = party
+    _by_company(out, list(out.pair))  # whoever meets one of those just placed
     # who meet are known better now than what states were named most often: the place of a summit is no side
     out.pair = _facing_pair(out) or out.pair
     for name, offices in out.offices.items():

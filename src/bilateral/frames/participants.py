@@ -221,9 +221,7 @@ def four_ministers(d: Discourse, span: tuple[int, int]) -> list[Actor]:
     names = [_bearer(d, prefix, party) for party in d.pair for prefix in (_FOREIGN, _DEFENCE)]
     if len(names) != 4 or None in names:
         return []
-    return [
-        Actor("person", n, n, *span, d.party.get(n), tuple(d.offices.get(n, ()))) for n in names if n is not None
-    ]
+    return [Actor("person", n, n, *span, d.party.get(n), tuple(d.offices.get(n, ()))) for n in names if n is not None]
 
 
 _FOREIGN = ("Minister of Foreign Affairs", "Secretary of Foreign Affairs", "Secretary of State")

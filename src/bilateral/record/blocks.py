@@ -127,9 +127,7 @@ class Blocks:
             kind: the frames' type.
             block: its name.
         """
-        sql = (
-            "SELECT id, published FROM reports WHERE id IN (SELECT report FROM frames WHERE type = ? AND block = ?) "
-        )
+        sql = "SELECT id, published FROM reports WHERE id IN (SELECT report FROM frames WHERE type = ? AND block = ?) "
         return dict(self._db.all(sql, (kind, block)))
 
     def near(self, kind: str, block: str, least: float) -> dict[str, set[str]]:

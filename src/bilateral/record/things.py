@@ -41,9 +41,7 @@ def agreement(cluster: Cluster, c: Composer) -> tuple[Item, list[disputes.Disput
     """
     lead = cluster.english
     signatories = {c.who(f, a)[0]: c.who(f, a)[1] for f in cluster.frames for a in f.actors}
-    kinds = Counter(f.kind for f in cluster.frames if f.kind != "agreement") or Counter(
-        f.kind for f in cluster.frames
-    )
+    kinds = Counter(f.kind for f in cluster.frames if f.kind != "agreement") or Counter(f.kind for f in cluster.frames)
     fields: dict[str, Any] = {
         "kind": max(sorted(kinds, key=str), key=lambda k: kinds[k]),
         "what": lead.what,
