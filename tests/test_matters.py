@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from bilateral.export import export_record
-from bilateral.pipeline import read_reports
-from bilateral.record import Record
-
-
-def lines(tmp_path: Path, kind: str, **texts: str) -> list[dict[str, Any]]:
-    """Items of one type in the record of some reports."""
-    folder = tmp_path / "reports"
-    folder.mkdir()
-    for name, text in texts.items():
-        (folder / f"{name}.txt").write_text(text, "utf-8")
-    with Record.open(tmp_path / "r.db", create=True) as record:
-        read_reports([str(folder)], record)
-        found = [json.loads(line) for line in export_record(record)]
-    return [x for x in found if x["type"] == kind]
+from retold import items
 
 
 @pytest.mark.parametrize(
@@ -37,27 +21,27 @@ def lines(tmp_path: Path, kind: str, **texts: str) -> list[dict[str, Any]]:
 )
 def test_a_paper_is_about_what_the_words_behind_it_or_the_next_sentence_tell(tmp_path: Path, text: str) -> None:
     """ "The agreements cover …" gives the areas of the papers just named."""
-    papers = lines(tmp_path, "agreement", a=text)
+    papers = items(tmp_path, "agreement", a=text)
     assert [sorted(x["areas"]) for x in papers] == [["health", "tourism"]]
 
 
 def test_what_two_ministers_of_defence_promise_is_defence(tmp_path: Path) -> None:
     """A promise that names no field has that of both offices, unless it is for every field."""
     met = "Chilean Defence Minister Rosa Fuentes met Peruvian Defence Minister Luis Quispe in Lima. "
-    (promise,) = lines(tmp_path, "commitment", a=met + "Both sides agreed to strengthen cooperation.")
+    (promise,) = items(tmp_path, "commitment", a=met + "Both sides agreed to strengthen cooperation.")
     assert promise["areas"] == ["defence"]
 
 
 def test_a_promise_for_every_field_has_no_area_whoever_makes_it(tmp_path: Path) -> None:
     """ "In all fields" means more than the office of those who speak."""
     met = "Chilean Defence Minister Rosa Fuentes met Peruvian Defence Minister Luis Quispe in Lima. "
-    (promise,) = lines(tmp_path, "commitment", a=met + "Both sides agreed to strengthen cooperation in all fields.")
+    (promise,) = items(tmp_path, "commitment", a=met + "Both sides agreed to strengthen cooperation in all fields.")
     assert promise["areas"] == []
 
 
 def test_whoever_is_expelled_is_so_from_the_land_of_those_who_expel(tmp_path: Path) -> None:
     """Tellings of one expulsion, with and without a day, are one; the answer to it is another."""
-    found = lines(
+    found = items(
         tmp_path,
         "event",
         a="Published: 9 May 2023\n\nNorway expelled two Fijian diplomats on Monday.\n",
@@ -74,14 +58,14 @@ def test_what_one_of_the_two_agrees_with_a_third_state_is_not_between_the_two(tm
         "Chilean Minister Rosa Fuentes met Peruvian Minister Luis Quispe in Lima. Chile and Peru share a border. "
         "In May, Peru decided to begin talks with Japan on a similar trade deal."
     )
-    promises = lines(tmp_path, "commitment", a=text)
+    promises = items(tmp_path, "commitment", a=text)
     assert {tuple(sorted(x["by"])) for x in promises} <= {("JPN", "PER")}
 
 
 def test_the_visiting_minister_is_on_a_visit(tmp_path: Path) -> None:
     """ "Visiting Minister A" tells of a visit where nothing else does."""
     text = "Visiting Chilean Minister Rosa Fuentes met Peruvian Minister Luis Quispe on Monday to talk about tourism."
-    found = lines(tmp_path, "event", a="Published: 9 May 2023\n\n" + text)
+    found = items(tmp_path, "event", a="Published: 9 May 2023\n\n" + text)
     visits = [(x["place"]["country"], [p["name"] for p in x["participants"]]) for x in found if x["kind"] == "visit"]
     assert visits == [("PER", ["Rosa Fuentes"])]
 
@@ -89,7 +73,7 @@ def test_the_visiting_minister_is_on_a_visit(tmp_path: Path) -> None:
 def test_papers_take_the_day_of_the_talks_they_are_told_with_unless_they_are_old(tmp_path: Path) -> None:
     """Another report dates the talks; what was signed at them has that day, what an anniversary is of has none."""
     met = "Chilean President Rosa Fuentes met Peruvian President Luis Quispe in Lima"
-    found = lines(
+    found = items(
         tmp_path,
         "event",
         a=f"{met}. Their ministers of health and tourism of Chile and Peru signed an agreement on tourism.",
@@ -99,5 +83,5 @@ def test_papers_take_the_day_of_the_talks_they_are_told_with_unless_they_are_old
     old = f"{met} on Monday. It is the tenth anniversary of the day on which Chile and Peru signed a treaty on tourism."
     other = tmp_path / "other"
     other.mkdir()
-    found = lines(other, "event", a="Published: 9 May 2023\n\n" + old)
+    found = items(other, "event", a="Published: 9 May 2023\n\n" + old)
     assert [x["date"] for x in found if x["kind"] == "signing"] in ([], [None])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -10,30 +9,17 @@ import pytest
 import yaml
 
 from bilateral import languages
-from bilateral.export import export_record
-from bilateral.pipeline import read_reports
-from bilateral.record import Record
+from retold import items
 
 MET = "German Foreign Minister Karl Brandt"
 HOST = "Cuban President Andrés Peña"
 
 
-def events(tmp_path: Path, **texts: str) -> list[dict[str, Any]]:
-    """The events of a record of some reports."""
-    folder = tmp_path / "reports"
-    folder.mkdir()
-    for name, text in texts.items():
-        (folder / f"{name}.txt").write_text(text, "utf-8")
-    with Record.open(tmp_path / "r.db", create=True) as record:
-        read_reports([str(folder)], record)
-        lines = [json.loads(line) for line in export_record(record)]
-    return [x for x in lines if x["type"] == "event"]
-
-
 def test_the_day_of_an_announcement_gives_way_to_the_day_of_the_talks(tmp_path: Path) -> None:
     """ "As the ministry said on Friday" is no day of talks where another report puts them on Thursday."""
-    found = events(
+    found = items(
         tmp_path,
+        "event",
         a=f"Talks\n\nPublished: 17 July 2015\n\n{MET} met with {HOST} in Havana, the ministry said on Friday.\n",
         b=f"Talks\n\nPublished: 17 July 2015\n\n{MET} met with {HOST} in Havana on Thursday.\n",
     )
@@ -42,8 +28,9 @@ def test_the_day_of_an_announcement_gives_way_to_the_day_of_the_talks(tmp_path: 
 
 def test_a_day_before_a_relative_clause_is_not_the_clauses_own(tmp_path: Path) -> None:
     """ "Ended his visit on Friday, where he met" leaves the day of the meeting to who knows it."""
-    found = events(
+    found = items(
         tmp_path,
+        "event",
         a="Visita\n\nPublicado: 18 de julio de 2015\n\nEl ministro de Relaciones Exteriores de Alemania, Karl Brandt, "
         "concluyó este viernes una visita a Cuba, donde se reunió con el presidente Andrés Peña.\n",
         b=f"Talks\n\nPublished: 17 July 2015\n\n{MET} met with {HOST} in Havana on Thursday.\n",
@@ -55,8 +42,9 @@ def test_a_day_before_a_relative_clause_is_not_the_clauses_own(tmp_path: Path) -
 
 def test_a_signing_with_one_signer_takes_the_other_side_from_the_papers_name(tmp_path: Path) -> None:
     """ "Signed an agreement with Kenya" is a signing of two states."""
-    found = events(
+    found = items(
         tmp_path,
+        "event",
         a="Signing\n\nPublished: 17 July 2015\n\nJapanese Foreign Minister Taro Mori signed an agreement with Kenya on "
         "fishing on Monday.\n",
     )
@@ -65,8 +53,9 @@ def test_a_signing_with_one_signer_takes_the_other_side_from_the_papers_name(tmp
 
 def test_an_undated_signing_by_the_same_hands_is_the_one_that_is_dated(tmp_path: Path) -> None:
     """One report tells of a statement, another of a memorandum: the same two ministers signed once."""
-    found = events(
+    found = items(
         tmp_path,
+        "event",
         a=f"Signing\n\nPublished: 17 July 2015\n\n{MET} and Cuban Foreign Minister Luis Vera signed a memorandum of "
         "understanding on consultations on Thursday.\n",
         b=f"Visit\n\nPublished: 17 July 2015\n\n{MET} and Cuban Foreign Minister Luis Vera have signed a joint "
@@ -80,8 +69,9 @@ def test_an_undated_signing_by_the_same_hands_is_the_one_that_is_dated(tmp_path:
 def test_a_plan_without_a_day_meets_its_happening_only_where_two_people_say_so(tmp_path: Path, known: bool) -> None:
     """A plan in a report without a date joins talks of the same two; with but one of them named it stays apart."""
     whom = HOST if known else "the Cuban government"
-    found = events(
+    found = items(
         tmp_path,
+        "event",
         a=f"Plan\n\n{MET} will hold talks with {whom} in Havana.\n",
         b=f"Talks\n\nPublished: 17 July 2015\n\n{MET} met with {HOST} in Havana on Thursday.\n",
     )

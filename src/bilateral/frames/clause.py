@@ -15,6 +15,20 @@ from bilateral.model.mention import Element
 from bilateral.model.recognised import Told
 
 
+def core(match: regex.Match[str]) -> tuple[int, int]:
+    """The verb of a match, or all of it: two readings may not share it.
+
+    Args:
+        match: of a pattern; a group `v` marks its verb.
+
+    Returns:
+        Its first character in the folded text, and one past its last.
+    """
+    has_verb = "v" in match.re.groupindex and match.start("v") >= 0
+    start, end = match.span("v") if has_verb else match.span()
+    return start, end
+
+
 def status_of(told: Told, match: regex.Match[str], fixed: str | None) -> str | None:
     """Whether the words around a match make it held, planned, invited, postponed, cancelled, or nothing.
 
@@ -27,8 +41,7 @@ def status_of(told: Told, match: regex.Match[str], fixed: str | None) -> str | N
         A status of RECORD.md; `denied` or `hoped` for what is no event; None where the pattern's own words decide.
     """
     text = told.folded.text
-    groups = match.re.groupindex
-    verb = match.start("v") if "v" in groups and match.start("v") >= 0 else match.start()
+    verb = core(match)[0]
     before = text[max(0, verb - 70) : verb]
     cut = max(before.rfind(". "), before.rfind("; "), before.rfind('"'))
     before = before[cut + 1 :]
@@ -75,7 +88,7 @@ def date_near(told: Told, match: regex.Match[str], ahead: bool) -> Element | Non
     if "date" in groups and 0 <= match.start("date") not in taken:
         return told.folded.at.get(match.start("date"))
     apart = macro(told.passage.language, "apart")
-    verb = match.start("v") if "v" in groups and match.start("v") >= 0 else match.start()
+    verb = core(match)[0]
     best: tuple[int, Element] | None = None
     for position, element in told.folded.at.items():
         if element.cls != "D" or position in taken or (element.info["kind"] == "year" and "in" not in element.key):
@@ -83,7 +96,7 @@ def date_near(told: Told, match: regex.Match[str], ahead: bool) -> Element | Non
         if _of_a_list(told, position, verb) or _told_better(told, position):
             continue
         if match.start() <= position < match.end():
-            if position > verb and apart is not None and apart.search(text[_behind(match) : position]):
+            if position > verb and apart is not None and apart.search(text[core(match)[1] : position]):
                 continue  # "signed a plan that had been prepared since March": March is no day of signing
             # without spaces the date stands right in front of its verb: of two inside, the one beside it
             distance = 0 if languages.spaced(told.passage.language) else abs(position - verb) - 1000
@@ -122,12 +135,6 @@ def _of_a_list(told: Told, position: int, start: int) -> bool:
     return len(days) > 1
 
 
-def _behind(match: regex.Match[str]) -> int:
-    """Where a match's verb ends; its own end where it names none."""
-    has_verb = "v" in match.re.groupindex and match.start("v") >= 0
-    return int(match.end("v") if has_verb else match.end())
-
-
 def _barred(told: Told, ahead: bool) -> set[int]:
     """Dates that are no happening's: a plan's years; of what is to come, the day of its announcement."""
     out = {i for i, element in told.folded.at.items() if element.cls == "D" and _is_period(element)}
@@ -158,7 +165,7 @@ def beside_it(told: Told, match: regex.Match[str], date: Element) -> bool:
     if position in _of_saying(told):
         return True
     relative = macro(told.passage.language, "relative")
-    verb = match.start("v") if "v" in match.re.groupindex and match.start("v") >= 0 else match.start()
+    verb = core(match)[0]
     gap = text[position + 1 : verb] if position < verb else ""
     return relative is not None and relative.search(gap) is not None
 
@@ -251,7 +258,7 @@ def years_since(told: Told, match: regex.Match[str], published: str | None) -> s
     if pattern is None:
         return None
     start = max(0, match.start() - 40)
-    verb = match.end("v") if "v" in match.re.groupindex and match.start("v") >= 0 else match.end()
+    verb = core(match)[1]
     counted = list(pattern.finditer(told.folded.text, start, verb))
     if not counted:
         return None
@@ -274,7 +281,7 @@ def is_past(told: Told, match: regex.Match[str]) -> bool:
         True where words in front of its verb say so.
     """
     pattern = macro(told.passage.language, "past")
-    verb = match.start("v") if "v" in match.re.groupindex and match.start("v") >= 0 else match.start()
+    verb = core(match)[0]
     return pattern is not None and pattern.search(told.folded.text, max(0, verb - 80), match.end()) is not None
 
 

@@ -8,6 +8,7 @@ import regex
 
 from bilateral.frames.clause import (
     beside_it,
+    core,
     date_near,
     is_past,
     mode_of,
@@ -49,13 +50,13 @@ def read(told: Told, kind: Kind, d: Discourse, before: list[Draft]) -> list[Draf
     whole: list[tuple[int, int]] = []
     for pattern in kind.patterns:
         for match in matches(pattern, text):
-            core = _core(match)
-            if _clash(core, claimed) or _clash(match.span(), whole):
+            verb = core(match)
+            if _clash(verb, claimed) or _clash(match.span(), whole):
                 continue
             draft = _event(told, pattern, match, d)
             if draft is not None:
-                draft.folded_span = core
-                claimed.append(core)
+                draft.folded_span = verb
+                claimed.append(verb)
                 whole.append(match.span())
                 out.extend(_each(draft, told, match, d) if pattern.options.get("each") else [draft])
     return out
@@ -63,13 +64,6 @@ def read(told: Told, kind: Kind, d: Discourse, before: list[Draft]) -> list[Draf
 
 def _clash(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
     return any(a < span[1] and span[0] < b for a, b in taken)
-
-
-def _core(match: regex.Match[str]) -> tuple[int, int]:
-    """The verb of a match, or all of it: two readings may not share it."""
-    if "v" in match.re.groupindex and match.start("v") >= 0:
-        return match.start("v"), match.end("v")
-    return match.start(), match.end()
 
 
 def _event(told: Told, pattern: Pattern, match: regex.Match[str], d: Discourse) -> Draft | None:

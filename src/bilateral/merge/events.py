@@ -233,11 +233,15 @@ def _told_apart(cluster: Cluster, frame: Frame, context: Context) -> bool:
 
     Who met once may meet again: `_settled` sees to it that all happenings that would fit are of one time.
     """
-    if frame.round and any(f.round == frame.round for f in cluster.frames):
+    if _same_round(cluster, frame):
         return True
     if frame.kind == "visit":
         return len(people_of(frame, context) & cluster.people) >= 2
     return _people_fit(cluster, frame, context) >= 3.0
+
+
+def _same_round(cluster: Cluster, frame: Frame) -> bool:
+    return bool(frame.round) and any(f.round == frame.round for f in cluster.frames)
 
 
 def _modes_fit(lead: Frame, frame: Frame) -> bool:
@@ -280,7 +284,7 @@ def _people_fit(cluster: Cluster, frame: Frame, context: Context) -> float:
         return _gifts_fit(cluster, frame, context)
     if not mine or not theirs:
         # the fourth round is told from other talks by its number, whoever is named
-        return 1.6 if frame.round and any(f.round == frame.round for f in cluster.frames) else 0.6
+        return 1.6 if _same_round(cluster, frame) else 0.6
     if {cluster.lead.kind, frame.kind} == {"session", "meeting"} and mine != theirs and min(len(mine), len(theirs)) > 1:
         pair, few, all_four = (frame, mine, theirs) if frame.kind == "meeting" else (cluster.lead, theirs, mine)
         if few <= all_four and _colleagues(pair):

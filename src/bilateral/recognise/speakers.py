@@ -63,7 +63,7 @@ def latin(view: View, taken: list[Element], code: str) -> Iterator[Found]:
     """
     for match in _LATIN.finditer(view.text):
         start, end = match.span()
-        if match[0].isupper() or _overlaps(start, end, taken):
+        if match[0].isupper() or overlaps(start, end, taken):
             continue
         words = match[0].split(" ")
         verbs = _speech(code) if len(words) > 1 else _saying(code)
@@ -91,7 +91,7 @@ def speakers(
         name = match[1]
         start, end = match.span(1)
         native = len(name) == 3 and surnames.match(name)
-        if (native or foreign.fullmatch(name)) and not _overlaps(start, end, taken):
+        if (native or foreign.fullmatch(name)) and not overlaps(start, end, taken):
             yield start, end, 2
 
 
@@ -128,5 +128,12 @@ def _start(element: Element) -> int:
     return element.start
 
 
-def _overlaps(start: int, end: int, taken: list[Element]) -> bool:
+def overlaps(start: int, end: int, taken: list[Element]) -> bool:
+    """Whether a stretch of a passage shares a letter with any element.
+
+    Args:
+        start: its first letter.
+        end: one past its last.
+        taken: elements of the passage.
+    """
     return any(e.start < end and start < e.end for e in taken)

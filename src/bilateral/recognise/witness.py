@@ -15,6 +15,7 @@ from bilateral.model.mention import Element
 from bilateral.model.recognised import plain
 from bilateral.model.view import View
 from bilateral.recognise.cases import stem
+from bilateral.recognise.speakers import overlaps
 from bilateral.recognise.taggers import Tagged, at_hand, tagged, tells_kinds
 
 ENOUGH = 2  # points that make a person
@@ -123,7 +124,7 @@ def named(
     words = tagged(view.lower, code) if at_hand(code) else ()
     for i, word in enumerate(words):
         length = word.end - word.start
-        if word.tag != "person" or length < _SHORTEST or any(e.start < word.end and word.start < e.end for e in taken):
+        if word.tag != "person" or length < _SHORTEST or overlaps(word.start, word.end, taken):
             continue
         text = view.lower[word.start : word.end]
         native = length == _SHORTEST and surnames.match(text) is not None
