@@ -67,7 +67,7 @@ def test_a_report_that_contradicts_the_others_over_an_office_is_flagged(told: Re
     """One report puts somebody in an office that the others of that time give somebody else."""
     found = _conflicts(told)
     (post,) = [c for c in found if c.text.startswith("Holder of the office")]
-    assert post.notes == ("taken here: Ingrid Solberg (more reports say so)",)
+    assert post.notes == ("taken here: Ingrid Solberg (more independent reports say so)",)
     assert [child.text for child in post.children] == ["Ingrid Solberg", "Nils Haugen"]
 
 

@@ -62,6 +62,15 @@ def telling_words(text: str | None) -> frozenset[str]:
     return frozenset(w for w in content_words(text) if w not in _COMMON and not w.isdigit() and len(w) > 2)
 
 
+def commonness(word: str) -> tuple[bool, int, str]:
+    """What puts stems in order, those that tell most first: not `cooperation`, and rather long than short.
+
+    Args:
+        word: a stem, as `content_words` gives it.
+    """
+    return word in _COMMON, -len(word), word
+
+
 def overlap(a: Set[str], b: Set[str]) -> float:
     """Jaccard overlap; 0 where both are empty."""
     return len(a & b) / len(a | b) if a or b else 0.0

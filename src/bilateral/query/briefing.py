@@ -13,7 +13,6 @@ from bilateral.query.choose import Scope, choose, dates_of
 from bilateral.query.dates import bounds, order, say, year_of
 from bilateral.query.lines import Lines
 from bilateral.query.misread import misread
-from bilateral.query.offices import office_conflicts
 from bilateral.query.sources import Sources
 from bilateral.record import Record
 
@@ -52,9 +51,8 @@ def brief(
     scope = Scope(since, until, about)
     pair = (record.party(a), record.party(b))
     between = record.between(*pair)
-    wrong = misread(record, between, pair)
-    posts = office_conflicts(record, (i for i in between if i.type == "person"))
-    chosen = choose([*(i for i in between if i.id not in wrong.lost), *wrong.conflicts, *posts], scope)
+    wrong = misread(between)
+    chosen = choose([i for i in between if i.id not in wrong.lost | wrong.repeated], scope)
     by_type: dict[str, list[Item]] = {}
     for item in chosen.items.values():
         by_type.setdefault(item.type, []).append(item)

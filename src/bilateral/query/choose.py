@@ -93,7 +93,13 @@ def choose(items: Iterable[Item], scope: Scope) -> Choice:
         names = {item.fields.get("name"), *(n.get("name") for n in item.fields.get("names") or ())}
         if item.type in ("person", "organisation") and (item.id in told or names & told):
             kept[item.id] = item
-    conflicts = {i.id: i for i in everything.values() if i.type == "conflict" and i.fields.get("about") in kept}
+    # what was told of the wrong parties is left out: there the conflict is all that is left
+    conflicts = {
+        i.id: i
+        for i in everything.values()
+        if i.type == "conflict"
+        and (i.fields.get("about") in kept or i.fields.get("misread") and i.fields["about"] not in everything)
+    }
     return Choice(kept | conflicts, left_out)
 
 

@@ -57,7 +57,7 @@ def due(record: Record, a: str, b: str, on: str) -> Brief:
         raise SettingsError(f"--on {on!r} is no date. Write it as 2024-11-24, 2024-11 or 2024.")
     pair = (record.party(a), record.party(b))
     between = record.between(*pair)
-    wrong = misread(record, between, pair).lost
+    wrong = misread(between).lost
     items = [i for i in between if i.review != "rejected" and i.id not in wrong]
     view = _View(record, pair, items, span.last)
     sections = (

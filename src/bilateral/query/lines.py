@@ -152,10 +152,20 @@ class Lines:
             values.append(Line(item.id, "conflict", "", told, numbers=marks, citations=cited))
         chosen = phrases.value_text(field, item.fields.get("chosen"))
         why = item.fields.get("why")
-        subject = f"“{self._text(about)}”" if about else item.fields.get("about")
-        text = f"{phrases.words(field).replace('.', ' ').capitalize()} of {subject}"
+        text = f"{phrases.words(field).replace('.', ' ').capitalize()} of {self._subject(item, about)}"
+        if item.fields.get("holders"):
+            text = field[:1].upper() + field[1:]
         notes = (f"taken here: {chosen}{f' ({why})' if why else ''}",)
         return Line(item.id, "conflict", "", text, "", notes, numbers, (), tuple(values))
+
+    def _subject(self, conflict: Item, about: Item | None) -> str:
+        """What a conflict is over; what was told of the wrong parties is not at hand."""
+        if about is not None:
+            return f"“{self._text(about)}”"
+        if conflict.fields.get("misread"):
+            wrong = next(v["value"] for v in conflict.fields["values"] if v["value"] != conflict.fields["chosen"])
+            return f"what is told here of {phrases.countries(wrong)}"
+        return str(conflict.fields.get("about"))
 
     def _text(self, item: Item) -> str:
         if item.type == "event":

@@ -1,27 +1,15 @@
-"""Offices over time: who held which, first and last seen, who came after; and reports that say otherwise."""
+"""Offices over time: who held which, first and last seen, who came after."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bilateral.languages.offices import country_name
-from bilateral.languages.outlets import outlet_country
-from bilateral.model import Evidence, Item, digest
-from bilateral.model.persons import bare_title
+from bilateral.model import Item
 from bilateral.query.dates import order, say
-from bilateral.record import Record
-
-# Offices that one person holds at a time; of deputies, members and advisers there are several.
-_SINGLE = re.compile(
-    r"^(?:acting )?(?:president|prime minister|premier|chancellor|king|queen|emperor|sultan|vice president|first vice "
-    r"president|minister|foreign minister|defen[cs]e minister|secretary of (?:state|defen[cs]e)|general secretary|"
-    r"secretary[- ]general|state secretary|chief of|commander[- ]in|chairman of the (?:national|state|senate|house|"
-    r"standing)|chairperson of the|speaker|ambassador to)",
-    re.IGNORECASE,
-)
+from bilateral.record.posts import is_single, post_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +52,9 @@ class Offices:
     def _add(self, person: Item, office: dict[str, str | None]) -> None:
         title, party = office.get("title") or "", office.get("party") or person.fields.get("party")
         first, last = office.get("from"), office.get("to")
-        if not party or not first or not last or not _SINGLE.match(title) or title.lower() == "minister":
+        if not party or not first or not last or not is_single(title):
             return
-        key = (str(party), bare_title(title).lower())
+        key = (str(party), post_name(title))
         self._held[key].append(Holding(person.id, str(person.fields.get("name")), title, str(party), first, last))
 
     def lines(self) -> Iterator[tuple[str, list[Holding]]]:
@@ -109,22 +97,6 @@ class Offices:
                     told.append(f"followed as {held.title} by {after.name}, in reports from {say(after.first)}")
         return told
 
-    def contested(self) -> Iterator[list[Holding]]:
-        """Offices in which reports of one time show several people.
-
-        Yields:
-            The holders whose times overlap.
-        """
-        for _, holders in self.lines():
-            clash = {
-                h.person: h
-                for i, h in enumerate(holders)
-                for j, other in enumerate(holders)
-                if i != j and h.person != other.person and not _before(h, other) and not _before(other, h)
-            }
-            if clash:
-                yield [h for h in holders if h.person in clash]
-
 
 def _before(one: Holding, other: Holding) -> bool:
     """Whether all reports of one holder come before all of another."""
@@ -143,62 +115,3 @@ def timeline_text(holders: Iterable[Holding]) -> str:
     listed = list(holders)
     spans = [f"{h.name} (seen {say(h.first)}{f' to {say(h.last)}' if h.last != h.first else ''})" for h in listed]
     return f"{listed[0].title} of {country_name(listed[0].party)}: {', then '.join(spans)}"
-
-
-def office_conflicts(record: Record, persons: Iterable[Item]) -> list[Item]:
-    """Reports that put somebody in an office that others, of the same time, give somebody else.
-
-    Args:
-        record: an open record.
-        persons: person items.
-
-    Returns:
-        Conflicts: each holder with the reports, the one that more reports bear out, and why.
-    """
-    known = {p.id: p for p in persons}
-    told = (_conflict(record, known, holders) for holders in Offices(known.values()).contested())
-    return [conflict for conflict in told if conflict is not None]
-
-
-def _conflict(record: Record, persons: dict[str, Item], holders: list[Holding]) -> Item | None:
-    title, party = holders[0].title, holders[0].party
-    said: dict[str, list[Evidence]] = {}
-    for held in {h.person: h for h in holders}.values():
-        evidence = persons[held.person].evidence
-        giving = {r: _giving(record, r, title) for r in {e.report for e in evidence}}
-        said[held.person] = [e for e in evidence if (e.start, e.end) in giving[e.report]]
-    reports = {person: sorted({e.report for e in pieces}) for person, pieces in said.items() if pieces}
-    if len(reports) < 2:
-        return None
-    own = {person: sum(_home(record, r) == party for r in found) for person, found in reports.items()}
-    chosen = min(reports, key=lambda p: (-len(reports[p]), -own[p], p))
-    rest = max(len(found) for person, found in reports.items() if person != chosen)
-    more = len(reports[chosen]) > rest
-    why = "more reports say so" if more else (
-        f"{country_name(party)}'s own source says so" if own[chosen] else "as many reports say the one as the other"
-    )  # fmt: skip
-    name = {p: persons[p].fields.get("name") for p in reports}
-    fields = {
-        "about": chosen,
-        "field": f"holder of the office {title}",
-        "values": [{"value": name[p], "reports": reports[p]} for p in sorted(reports, key=lambda p: p != chosen)],
-        "chosen": name[chosen],
-        "why": why,
-    }
-    quotes = tuple(sorted({e for pieces in said.values() for e in pieces}))
-    id_ = "co-" + digest("office", party, bare_title(title), *sorted(reports))
-    return Item("conflict", id_, fields, quotes, len({e.report for e in quotes}), len(reports), 0.6)
-
-
-def _giving(record: Record, report: str, title: str) -> set[tuple[int, int]]:
-    """The spans of a report that give somebody an office."""
-    return {
-        (frame.start, frame.end)
-        for frame in record.store.blocks.frames_of(report, "person")
-        if any(bare_title(o.title) == bare_title(title) for a in frame.actors for o in a.offices)
-    }
-
-
-def _home(record: Record, report: str) -> str | None:
-    found = record.store.report(report)
-    return outlet_country(found.outlet, found.url) if found else None

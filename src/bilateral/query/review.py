@@ -12,7 +12,6 @@ from bilateral.model.persons import bare_title
 from bilateral.model.recognised import plain
 from bilateral.query.answer import Answer, Group, Line, Section
 from bilateral.query.lines import Lines
-from bilateral.query.offices import office_conflicts
 from bilateral.query.sources import Sources
 from bilateral.record import Record
 from bilateral.resolve.names import keys, likeness
@@ -77,7 +76,7 @@ def review(record: Record, limit: int = 50) -> Answer:
     lines = Lines(by_id, sources)
     pairs = doubtful_pairs(persons)
     told = tuple(_line(pair, by_id, lines) for pair in pairs[:limit])
-    posts = tuple(lines.conflict(c) for c in office_conflicts(record, persons))
+    posts = tuple(lines.conflict(c) for c in record.items("conflict") if c.fields.get("holders"))
     sections = (
         Section("pairs", "People who may be one", (Group("", told),) if told else ()),
         Section("offices", "Offices that reports give to several", (Group("", posts),) if posts else ()),

@@ -7,6 +7,7 @@ from typing import Any
 
 from bilateral.merge import pair_of
 from bilateral.model import Item, Report
+from bilateral.reconcile.conflicts import give_posts, two_in_office, wrong_parties
 from bilateral.reconcile.lookups import Lookups
 from bilateral.reconcile.merging import Before, items_of
 from bilateral.reconcile.naming import NewNames, bring_names_together
@@ -37,10 +38,13 @@ def reconcile(store: Store) -> Change:
         store.make_room(len(pending))
         shared = find_reprints(store, pending)
         touched = set(pending) | shared.reports
+        posts = give_posts(store, pending) | set(store.posts.of_reports(sorted(touched)))
         news = bring_names_together(store, pending, shared, Lookups(store))
         lookups = Lookups(store)  # who is who may have changed
         _reports(store, touched, lookups)
         _persons(store, news, lookups)
+        for person in sorted({*news.persons, *news.grown}):
+            posts |= store.posts.say_who(person, None if person in news.persons else news.grown[person])
         changed = touched | news.reports
         store.blocks.mark_blocks_of(sorted(changed))
         pairs: set[str] = set()
@@ -53,6 +57,8 @@ def reconcile(store: Store) -> Change:
                 pairs.add(pair)
         for pair in sorted(pairs):
             _link(store, pair)
+        two_in_office(store, posts, lookups)
+        wrong_parties(store)
         return store.blocks.done()
 
 

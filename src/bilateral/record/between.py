@@ -42,10 +42,15 @@ def between(store: Store, a: str, b: str) -> list[Item]:
         if item.type in ("person", "organisation") and (item.id in wanted or _names(item) & named):
             core[item.id] = item
     reports = {e.report for i in core.values() for e in i.evidence}
-    conflicts = {i.id: i for i in store.items("conflict") if i.fields.get("about") in core}
+    conflicts = {i.id: i for i in store.items("conflict") if _over(i) & core.keys()}
     listed = {i.id: i for i in store.items("report") if i.id in reports}
     core.update(conflicts | listed)
     return list(store.items(ids=sorted(core)))
+
+
+def _over(conflict: Item) -> set[str | None]:
+    """The items that a conflict is about, the one among them that is told of the wrong parties."""
+    return {conflict.fields.get("about"), conflict.fields.get("misread")}
 
 
 def _actors(items: Iterable[Item]) -> set[str]:

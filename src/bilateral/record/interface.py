@@ -9,7 +9,9 @@ from typing import Protocol
 from bilateral.model import Evidence, Frame, Item, Reading, Report, Unread
 from bilateral.record.blocks import Blocks, one_block
 from bilateral.record.change import Change
+from bilateral.record.clues import Clues
 from bilateral.record.names import Names
+from bilateral.record.posts import Posts
 from bilateral.record.reprints import Reprints
 
 
@@ -20,11 +22,15 @@ class Store(Protocol):
         blocks: frames and items, block by block.
         reprints: what the reports' texts share.
         names: who is named where.
+        posts: which report gives which office to whom.
+        clues: which items may tell of one happening between other parties.
     """
 
     blocks: Blocks
     reprints: Reprints
     names: Names
+    posts: Posts
+    clues: Clues
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing of what is written within; transactions within one another are one."""

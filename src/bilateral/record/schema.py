@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x62694C61
 """`biLa` in the file's head: how a record is told from any other SQLite file."""
 
-VERSION = 3
+VERSION = 4
 """Raised whenever the tables change; another version's file is refused, never guessed at."""
 
 TABLES = """
@@ -136,6 +136,29 @@ CREATE INDEX persons_by_component ON persons (component);
 CREATE TABLE bearers (token TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (token, person)) WITHOUT ROWID;
 CREATE INDEX bearers_by_person ON bearers (person);
 CREATE TABLE token_keys (key TEXT NOT NULL, token TEXT NOT NULL, PRIMARY KEY (key, token)) WITHOUT ROWID;
+CREATE TABLE posts (
+    report TEXT NOT NULL,
+    name TEXT NOT NULL,
+    party TEXT NOT NULL,
+    post TEXT NOT NULL,
+    title TEXT NOT NULL,
+    published TEXT,
+    person TEXT,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    PRIMARY KEY (report, name, party, post)
+) WITHOUT ROWID;
+CREATE INDEX posts_by_post ON posts (party, post, person, published);
+CREATE INDEX posts_by_person ON posts (person);
+CREATE TABLE clues (
+    item TEXT NOT NULL,
+    pair TEXT NOT NULL,
+    clue TEXT NOT NULL,
+    "first" INTEGER NOT NULL,
+    "last" INTEGER NOT NULL,
+    PRIMARY KEY (item, clue)
+) WITHOUT ROWID;
+CREATE INDEX clues_by_clue ON clues (clue, "first");
 CREATE VIRTUAL TABLE report_words USING fts5 (words, content = '', tokenize = 'unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE item_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2');
 """

@@ -13,8 +13,10 @@ from bilateral.model.item import TYPES
 from bilateral.record import rows, words
 from bilateral.record.blocks import Blocks, one_block
 from bilateral.record.change import Change
+from bilateral.record.clues import Clues
 from bilateral.record.database import Database
 from bilateral.record.names import Names
+from bilateral.record.posts import Posts
 from bilateral.record.reprints import Reprints
 
 _CHUNK = 500
@@ -41,6 +43,8 @@ class SqliteStore:
         self.blocks = Blocks(self._db)
         self.reprints = Reprints(self._db)
         self.names = Names(self._db)
+        self.posts = Posts(self._db)
+        self.clues = Clues(self._db)
 
     def close(self) -> None:
         """Finish, leaving one file behind."""

@@ -25,6 +25,8 @@ _REFERENCES: tuple[tuple[str, tuple[str, ...], frozenset[str]], ...] = (
     ("position", ("event",), frozenset({"event"})),
     ("report", ("reprints", "*", "report"), frozenset({"report"})),
     ("conflict", ("values", "*", "reports", "*"), frozenset({"report"})),
+    ("conflict", ("misread",), frozenset({"event", "agreement", "commitment"})),
+    ("conflict", ("holders", "*"), frozenset({"person"})),
 )
 _ANY = _OUTCOMES | {"person", "organisation"}
 
