@@ -7,7 +7,7 @@ from typing import Any
 
 from bilateral.merge import pair_of
 from bilateral.model import Item, Report
-from bilateral.reconcile.conflicts import give_posts, two_in_office, wrong_parties
+from bilateral.reconcile.conflicts import give_posts, of_two_countries, two_in_office, wrong_parties
 from bilateral.reconcile.lookups import Lookups
 from bilateral.reconcile.merging import Before, items_of
 from bilateral.reconcile.naming import NewNames, bring_names_together
@@ -58,6 +58,7 @@ def reconcile(store: Store) -> Change:
         for pair in sorted(pairs):
             _link(store, pair)
         two_in_office(store, posts, lookups)
+        of_two_countries(store, {*news.persons, *news.grown}, lookups)
         wrong_parties(store)
         return store.blocks.done()
 

@@ -1,16 +1,18 @@
-"""Where reports contradict one another over more than one item: wrong countries, and two people in one office."""
+"""Where reports contradict one another over more than one item: wrong countries, two people in one office."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
-from bilateral.languages.offices import country_name
+from bilateral.languages.countries import country_name
 from bilateral.model import Item, digest
 from bilateral.reconcile.lookups import Lookups
 from bilateral.record import Store
+from bilateral.record.compose import Composer
 from bilateral.record.disputes import FIRST, MORE, OWN
 from bilateral.record.misread import conflict, told_rightly
-from bilateral.record.posts import Holder, Post, contested
+from bilateral.record.posts import Giving, Holder, Post, contested
 
 
 def wrong_parties(store: Store) -> None:
@@ -53,33 +55,73 @@ def two_in_office(store: Store, posts: Iterable[Post], lookups: Lookups) -> None
     """
     for post in sorted(set(posts)):
         holders = contested(store.posts.holders(post))
-        found = [_over(store, post, holders, lookups)] if holders else []
+        found = [_holders(store, post, holders, lookups.composer)] if holders else []
         store.blocks.put("conflict", f"office {' '.join(post)}", "", found)
 
 
-def _over(store: Store, post: Post, holders: list[Holder], lookups: Lookups) -> Item:
+def of_two_countries(store: Store, persons: Iterable[str], lookups: Lookups) -> None:
+    """List anew who holds offices of two countries, according to different reports.
+
+    Args:
+        store: whose persons are as they will be.
+        persons: of whom anything is new.
+        lookups: as things are.
+    """
+    for person in sorted(set(persons)):
+        told = {party: n for party, n in store.posts.parties(person).items() if country_name(party) != party}
+        found = [_countries(store, person, told, lookups.composer)] if len(told) > 1 else []
+        store.blocks.put("conflict", f"party {person}", "", found)
+
+
+_Given = dict[str, list[Giving]]
+"""Value → the reports that give it, with the words that do."""
+
+
+def _holders(store: Store, post: Post, holders: list[Holder], c: Composer) -> Item:
     """The conflict over an office: whoever is taken for its holder first."""
-    c, party = lookups.composer, post[0]
-    said = {}
+    said: _Given = {}
     for held in holders:
         others = [h for h in holders if h.person != held.person]
         time = min(h.first for h in others), max(h.last for h in others)
         said[held.person] = store.posts.giving(post, held.person, *time)
-    reports = {person: [report for report, *_ in rows] for person, rows in said.items()}
-    worth = {p: (c.witnesses(listed), sum(c.home(r) == party for r in listed)) for p, listed in reports.items()}
-    in_order = sorted(holders, key=lambda h: (-worth[h.person][0], -worth[h.person][1], h.person))
-    best, *rest = (worth[h.person] for h in in_order)
-    why = next((why for n, why in ((1, MORE), (2, OWN)) if all(best[:n] > w[:n] for w in rest)), FIRST)
-    title = min(title for rows in said.values() for *_, title in rows)
-    chosen = in_order[0].person
+    in_order, why = _in_order(said, c, lambda _, report: c.home(report) == post[0])
+    title = min(given.title for rows in said.values() for given in rows)
+    told = {h.person: h.reports for h in holders}
     fields = {
-        "about": chosen,
-        "field": f"holder of the office {title} of {country_name(party)}",
-        "values": [{"value": c.name(h.person), "reports": reports[h.person], "told": h.reports} for h in in_order],
-        "chosen": c.name(chosen),
+        "about": in_order[0],
+        "field": f"holder of the office {title} of {country_name(post[0])}",
+        "values": [{"value": c.name(p), "reports": [g.report for g in said[p]], "told": told[p]} for p in in_order],
+        "chosen": c.name(in_order[0]),
         "why": why,
-        "holders": [h.person for h in in_order],
+        "holders": in_order,
     }
-    evidence = c.quotes((report, start, end) for rows in said.values() for report, start, end, _ in rows)
+    return _conflict("co-" + digest("office", *post), fields, said, c)
+
+
+def _countries(store: Store, person: str, told: dict[str, int], c: Composer) -> Item:
+    """The conflict over whose somebody is."""
+    said = {party: store.posts.of_party(person, party) for party in told}
+    in_order, why = _in_order(said, c, lambda party, report: c.home(report) == party)
+    fields = {
+        "about": person,
+        "field": "party",
+        "values": [{"value": p, "reports": [g.report for g in said[p]], "told": told[p]} for p in in_order],
+        "chosen": in_order[0],
+        "why": why,
+    }
+    return _conflict("co-" + digest("party", person), fields, said, c)
+
+
+def _in_order(said: _Given, c: Composer, own: Callable[[str, str], bool]) -> tuple[list[str], str]:
+    """The values, the best borne out first, and why it is."""
+    listed = {value: [given.report for given in rows] for value, rows in said.items()}
+    worth = {v: (c.witnesses(reports), sum(own(v, r) for r in reports)) for v, reports in listed.items()}
+    found = sorted(worth, key=lambda v: (-worth[v][0], -worth[v][1], v))
+    best, *rest = (worth[v] for v in found)
+    return found, next((why for n, why in ((1, MORE), (2, OWN)) if all(best[:n] > w[:n] for w in rest)), FIRST)
+
+
+def _conflict(id_: str, fields: dict[str, Any], said: _Given, c: Composer) -> Item:
+    evidence = c.quotes((given.report, given.start, given.end) for rows in said.values() for given in rows)
     listed = sorted({e.report for e in evidence})
-    return Item("conflict", "co-" + digest("office", *post), fields, evidence, len(listed), c.witnesses(listed), 0.6)
+    return Item("conflict", id_, fields, evidence, len(listed), c.witnesses(listed), 0.6)

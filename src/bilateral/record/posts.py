@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from bilateral.model import Frame
 from bilateral.model.persons import bare_title
@@ -59,6 +60,22 @@ class Holder:
     first: str
     last: str
     reports: int
+
+
+class Giving(NamedTuple):
+    """A report that gives somebody an office.
+
+    Attributes:
+        report: its id.
+        start: where the words begin that do it.
+        end: where they end.
+        title: of the office, as told there.
+    """
+
+    report: str
+    start: int
+    end: int
+    title: str
 
 
 def contested(holders: Sequence[Holder]) -> list[Holder]:
@@ -151,8 +168,8 @@ class Posts:
         )
         return [Holder(*row) for row in self._db.all(sql, post)]
 
-    def giving(self, post: Post, person: str, first: str, last: str) -> list[tuple[str, int, int, str]]:
-        """The reports nearest to a time that give somebody an office: report, span, title as told there.
+    def giving(self, post: Post, person: str, first: str, last: str) -> list[Giving]:
+        """The reports nearest to a time that give somebody an office.
 
         Args:
             post: the office.
@@ -163,9 +180,36 @@ class Posts:
         Returns:
             At most twice `NEAREST`, by report.
         """
-        what = 'SELECT report, "start", "end", title FROM posts WHERE party = ? AND post = ? AND person = ?'
-        found = []
-        for way, edge in (("<= ? ORDER BY published DESC, report", last), (">= ? ORDER BY published, report", first)):
-            sql = f"{what} AND published {way} LIMIT {NEAREST}"
-            found += self._db.all(sql, (*post, person, edge))
-        return sorted({row[0]: row for row in found}.values())
+        where = "party = ? AND post = ? AND person = ? AND published"
+        return self._given(
+            (f"{where} <= ? ORDER BY published DESC, report LIMIT {NEAREST}", (*post, person, last)),
+            (f"{where} >= ? ORDER BY published, report LIMIT {NEAREST}", (*post, person, first)),
+        )
+
+    def parties(self, person: str) -> dict[str, int]:
+        """Whose offices somebody has, and according to how many reports.
+
+        Args:
+            person: id.
+        """
+        sql = "SELECT party, count(DISTINCT report) FROM posts WHERE person = ? GROUP BY party ORDER BY party"
+        return dict(self._db.all(sql, (person,)))
+
+    def of_party(self, person: str, party: str) -> list[Giving]:
+        """Reports that give somebody an office of a party.
+
+        Args:
+            person: id.
+            party: code.
+
+        Returns:
+            The first twice `NEAREST`, by report.
+        """
+        return self._given(
+            (f"person = ? AND party = ? ORDER BY report, name, post LIMIT {2 * NEAREST}", (person, party))
+        )
+
+    def _given(self, *asked: tuple[str, Sequence[str]]) -> list[Giving]:
+        what = 'SELECT report, "start", "end", title FROM posts WHERE'
+        rows = (Giving(*row) for where, values in asked for row in self._db.all(f"{what} {where}", values))
+        return sorted({given.report: given for given in rows}.values())
