@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bilateral.frames.discourse import Discourse, person
 from bilateral.frames.draft import Draft
-from bilateral.languages.offices import of_party, offices_of
+from bilateral.languages.offices import offices_of
 from bilateral.model.recognised import Recognised
 
 
@@ -36,8 +36,8 @@ def person_drafts(rec: Recognised, d: Discourse) -> list[Draft]:
             seen.add(key)
             party = d.party.get(name)
             actor = person(d, element, told, name)
-            own = tuple(of_party(o, party) for o in offices)
-            actor = replace(actor, surface=leaf, offices=own)
+            # whose office it is stays open where the words do not say it: the whole record knows better than one report
+            actor = replace(actor, surface=leaf, offices=tuple(offices))
             draft = Draft(told, (actor.start, actor.end), "person", None, "person")
             draft.actors = [actor]
             draft.add_party(party)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from bilateral.languages.offices import of_party
 from bilateral.model import Evidence, Item
 from bilateral.model.cluster import Cluster
 from bilateral.model.frame import Frame, Office
@@ -46,13 +47,9 @@ class Tally:
 
     def _see(self, office: Office, seen: str | None, where: list[Any]) -> None:
         """Note that a report shows the person in an office on a day; the first that names its organisation counts."""
-        new = {"organisation": None, "told": None, "from": seen, "to": seen}
-        entry = self._offices.setdefault((office.title, office.party), new)
-        if office.organisation and (entry["told"] is None or where < entry["told"]):
-            entry |= {"organisation": office.organisation, "told": where}
-        if seen:
-            entry["from"] = min(entry["from"] or seen, seen)
-            entry["to"] = max(entry["to"] or seen, seen)
+        told = where if office.organisation else None
+        new = {"organisation": office.organisation, "told": told, "from": seen, "to": seen}
+        _join(self._offices.setdefault((office.title, office.party), dict(_UNSEEN)), new)
 
     def fields(self, name: str) -> dict[str, Any]:
         """The fields of the person's item.
@@ -60,13 +57,23 @@ class Tally:
         Args:
             name: that the person goes by.
         """
+        party = self._parties.usual_party()
+        held = self._held(party)
         offices = [
             {"title": k[0], "organisation": v["organisation"], "party": k[1], "from": v["from"], "to": v["to"]}
-            for k, v in sorted(self._offices.items(), key=lambda x: str(x[0]))
-            if not _told_more_fully(k, self._offices)
+            for k, v in sorted(held.items(), key=lambda x: str(x[0]))
+            if not _told_more_fully(k, held)
         ]
         names = [{"name": n, "language": lang, "count": max(k, 1)} for (n, lang), k in sorted(self._names.items())]
-        return {"name": name, "names": names, "party": self._parties.usual_party(), "offices": offices}
+        return {"name": name, "names": names, "party": party, "offices": offices}
+
+    def _held(self, party: str | None) -> dict[tuple[str, str | None], dict[str, Any]]:
+        """The offices; where no report says whose one is, it is taken for one of the person's own party."""
+        held: dict[tuple[str, str | None], dict[str, Any]] = {}
+        for (title, whose), entry in self._offices.items():
+            known = of_party(Office(title, None, whose), party).party
+            _join(held.setdefault((title, known), dict(_UNSEEN)), entry)
+        return held
 
     def to_json(self) -> list[Any]:
         """All of it as plain JSON data."""
@@ -88,6 +95,18 @@ class Tally:
         found._parties.parties.update(parties)
         found._offices = {(title, party): entry for title, party, entry in offices}
         return found
+
+
+_UNSEEN: dict[str, Any] = {"organisation": None, "told": None, "from": None, "to": None}
+
+
+def _join(entry: dict[str, Any], other: Mapping[str, Any]) -> None:
+    """Let an office's entry say what another one says, too."""
+    if other["told"] is not None and (entry["told"] is None or other["told"] < entry["told"]):
+        entry |= {"organisation": other["organisation"], "told": other["told"]}
+    for edge, outer in (("from", min), ("to", max)):
+        days = [day for day in (entry[edge], other[edge]) if day]
+        entry[edge] = outer(days, default=None)
 
 
 def person(person_id: str, named: Iterable[Named], c: Composer) -> tuple[Item | None, Tally | None]:

@@ -117,9 +117,9 @@ class Posts:
         for frame in frames:
             for actor in frame.actors:
                 for office in actor.offices:
-                    party = office.party or actor.party
-                    if party and is_single(office.title):
-                        post = (party, post_name(office.title))
+                    # a report that does not say whose office it is contradicts nobody
+                    if office.party and is_single(office.title):
+                        post = (office.party, post_name(office.title))
                         row = (report, actor.name, *post, office.title, published, None, frame.start, frame.end)
                         rows.setdefault((actor.name, *post), row)
         self._db.write_all("INSERT INTO posts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows.values())
