@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bilateral.frames import events, instruments, statements
+from bilateral.frames.adding import promise_told_on
 from bilateral.frames.discourse import Discourse, gather
 from bilateral.frames.draft import Draft
 from bilateral.frames.hollow import drop_hollow
@@ -37,6 +38,7 @@ def read(report: Report, page: Page, passages: tuple[Passage, ...], recognised: 
     drafts: list[Draft] = []
     for told in recognised.told:
         matter_told_next(told, drafts)
+        promise_told_on(told, drafts)
         drafts.extend(_passage(told, discourse))
     if discourse.main.date is None:
         discourse.main.date = _lead_day(recognised)

@@ -145,7 +145,9 @@ _STATE_BEFORE = regex.compile(r"\p{Ll}{4} C ")
 
 
 def _state_before(told: Told, position: int) -> str | None:
-    """The state in the genitive right before a name, behind a noun: `с генералом армии России A`."""
+    """The state in the genitive right before a name: `Egypt's A`, and behind a noun `с генералом армии России A`."""
+    if told.folded.text[max(0, position - 4) : position] == "C's ":  # Egypt's A
+        return told.folded.at[position - 4].key
     cased = languages.data(told.passage.language, "names").get("stems")
     if not cased or not _STATE_BEFORE.fullmatch(told.folded.text, max(0, position - 7), position):
         return None

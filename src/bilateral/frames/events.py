@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import regex
 
@@ -182,14 +183,23 @@ def _when(draft: Draft, told: Told, match: regex.Match[str], d: Discourse) -> No
         return
     if info["kind"] == "day_before":
         return
-    value = info["edtf"]
-    if draft.fields["status"] in FUTURE and info.get("ahead"):
-        value = info["ahead"]
+    value = _reckoned(info, str(draft.fields["status"]), d.rec.published)
     if value:
         weak = draft.fields["status"] == "held" and beside_it(told, match, element)
         draft.fields["date"], draft.fields["dated"] = value, "inherited" if weak else "stated"
         if info["kind"] == "day" and draft.fields["status"] == "held":
             d.last_day = value
+
+
+def _reckoned(info: dict[str, Any], status: str, published: str | None) -> str | None:
+    """The day that a date means beside what happened or will: who last met in July did not do so in a July to come."""
+    value: str | None = info["edtf"]
+    if status in FUTURE:
+        return info.get("ahead") or value
+    month = value is not None and len(value) == 7 and value[:4].isdigit() and info.get("yearless")
+    if value and month and status == "held" and published and value > published[:7]:
+        return f"{int(value[:4]) - 1:04d}{value[4:]}"
+    return value
 
 
 def settle(drafts: list[Draft], d: Discourse) -> list[Draft]:
@@ -301,7 +311,8 @@ def _of_the_lead(draft: Draft, d: Discourse) -> bool:
     if draft.told.passage.role == "headline":
         return True
     people = {a.name for a in draft.actors if a.kind == "person"}
-    if draft.kind == "signing" and not people and set(draft.parties) == set(d.pair):
+    sides = {a.party for a in draft.actors if a.kind == "person"} if draft.told.passage.index < 3 else None
+    if draft.kind == "signing" and (not people or sides == set(d.pair)) and set(draft.parties) == set(d.pair):
         return True  # both sides signed
     return bool(people) and people <= set(d.main.people)
 

@@ -104,7 +104,11 @@ def _office_holder(d: Discourse, told: Told, element: Element, out: Cast) -> Non
     surface = told.view.text[element.start : element.end]
     if not offices and any(e.cls == "K" for e in leaves(element)):
         out.add_party(party)
-        out.group = out.group or "counterpart"
+        if name := _counterpart(d, told, element, party):
+            out.actors.append(Actor("person", name, surface, start, end, d.party[name], tuple(d.offices[name])))
+            out.add_party(d.party[name])
+        else:
+            out.group = out.group or "counterpart"
         return
     several = plural_offices(element)
     if several:
@@ -118,6 +122,21 @@ def _office_holder(d: Discourse, told: Told, element: Element, out: Cast) -> Non
             out.add_party(actor.party)
         else:
             out.add_party(office.party or party)
+
+
+def _counterpart(d: Discourse, told: Told, element: Element, party: str | None) -> str | None:
+    """Whom "his counterpart" means: who holds, for the other side, the office of whoever is named before it."""
+    before = [e for i, e in sorted(told.folded.at.items()) if e.cls == "A" and e.end <= element.start]
+    partner = (d.name_in(before[-1]) if before else None) or d.focus
+    mine = d.party.get(partner or "")
+    if partner is None or mine not in d.pair or len(d.pair) < 2:
+        return None
+    theirs = party or next(p for p in d.pair if p != mine)
+    for office in d.offices.get(partner, ())[:1]:
+        name = d.holder(replace(office, party=theirs, organisation=None), theirs)
+        if name and name != partner and d.party.get(name) == theirs:
+            return name
+    return None
 
 
 def _holders(d: Discourse, told: Told, element: Element, offices: list[Office], out: Cast) -> None:
