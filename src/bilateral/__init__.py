@@ -13,6 +13,8 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from bilateral.version import VERSION
+
 if TYPE_CHECKING:
     from bilateral.errors import BilateralError
     from bilateral.export import export_record
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from bilateral.record import Record
     from bilateral.settings import Settings
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 __all__ = [
     "BilateralError", "Evidence", "Item", "Record", "Report", "Settings", "Summary", "Unread", "brief",

@@ -42,7 +42,7 @@ def test_a_right_answer_is_read_in_the_packs_own_words(tmp_path: Path) -> None:
     assert tally.quotes == tally.exact > 8
     for frame in frames:
         assert frame.cited and all(TEXT[a:b].strip() for a, b in frame.cited)
-        assert Frame.from_json(json.loads(json.dumps(frame.to_json()))) == frame
+        assert Frame.from_json(json.dumps(frame.to_json())) == frame
 
 
 FAULTS: dict[str, Callable[[dict[str, Any]], Any]] = {

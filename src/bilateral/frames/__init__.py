@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bilateral.frames import events, instruments, statements
+from bilateral.frames import events, instruments, papers, statements
 from bilateral.frames.adding import promise_told_on
 from bilateral.frames.discourse import Discourse, gather
 from bilateral.frames.draft import Draft
@@ -76,11 +76,11 @@ def _passage(told: Told, d: Discourse) -> list[Draft]:
         if kind.type != "event" or told.passage.cut:
             continue
         for draft in events.read(told, kind, d, out):
-            papers = _signed(draft, documents)
+            signed = _signed(draft, documents)
             if draft.fields["status"] != "hoped":  # a signing that is only considered is none, its paper is considered
                 out.append(draft)
                 events.remember(draft, d)
-            out.extend(papers)
+            out.extend(signed)
     told_anew = [x.folded_span for x in out if not x.refers]
     if not told.passage.cut:
         out.extend(come_visiting(told, d))
@@ -131,17 +131,15 @@ def _signed(draft: Draft, documents: list[tuple[int, int]]) -> list[Draft]:
     if not isinstance(place, tuple):
         return []
     out = []
-    for span in instruments.documents_in(draft.told, place):
+    for span in papers.documents_in(draft.told, place):
         if any(a < span[1] and span[0] < b for a, b in documents):
             continue
         documents.append(span)
-        paper = instruments.agreement(draft.told, span, draft.rule, status.removeprefix("agreement:"))
-        if paper is None:
-            continue
-        draft.fields.setdefault("topic", paper.kind)
-        paper.fields["status"] = _PAPER_STATUS.get(str(draft.fields.get("status")), paper.fields["status"])
-        paper.fields["event"] = draft
-        out.append(paper)
+        for paper in papers.papers(draft.told, span, draft.rule, status.removeprefix("agreement:")):
+            draft.fields.setdefault("topic", paper.kind)
+            paper.fields["status"] = _PAPER_STATUS.get(str(draft.fields.get("status")), paper.fields["status"])
+            paper.fields["event"] = draft
+            out.append(paper)
     return out
 
 

@@ -21,8 +21,9 @@ from bilateral.frames.clause import (
 )
 from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft, sentence_span
-from bilateral.frames.instruments import documents_in, round_said
+from bilateral.frames.instruments import round_said
 from bilateral.frames.lending import from_guests, lend_day, settle_call
+from bilateral.frames.papers import documents_in
 from bilateral.frames.participants import Cast, cast, four_ministers, unsaid, with_roles
 from bilateral.frames.patterns import Kind, Pattern, matches
 from bilateral.frames.sides import FUTURE, between_states, by_host, settle_place_and_roles

@@ -106,7 +106,9 @@ def settle_place_and_roles(draft: Draft) -> None:
     if country in parties and len(parties) > 1:
         draft.actors = [replace(a, role="host" if a.party == country else "guest") for a in draft.actors]
     elif country not in parties and country in draft.parties:
-        draft.actors = [replace(a, role="guest") for a in draft.actors]
+        # whoever receives is at home, even where nothing says whose minister that is
+        hosts = [a for a in draft.actors if a.role == "host" and a.party is None]
+        draft.actors = [a if a in hosts else replace(a, role="guest") for a in draft.actors]
 
 
 _TOP = frozenset(("head_of_state", "head_of_government", "minister"))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
 
 from bilateral.merge.calendar import NEAR, Calendar
+from bilateral.merge.greedy import NO_PAST, Fitting, Past, Way, gather
 from bilateral.model import edtf
 from bilateral.model.cluster import Cluster, Context
 from bilateral.model.frame import Actor, Frame
@@ -16,15 +17,17 @@ from bilateral.model.vocabulary import family
 
 _SELDOM = frozenset(("expulsion", "recall", "suspension", "visit"))
 """What is so seldom between two states that within weeks it is one, even where a report names no day and nobody."""
+_LONGEST = 4  # days by which two dates of one happening may miss each other, whatever it is
 _STATUS = {"held": 0, "cancelled": 1, "postponed": 2, "planned": 3, "invited": 4}
 
 
-def merge_events(frames: list[Frame], context: Context) -> list[Cluster]:
+def merge_events(frames: list[Frame], context: Context, past: Past = NO_PAST) -> list[Cluster]:
     """Bring event frames together.
 
     Args:
         frames: frames of type event, from any reports in any order.
         context: people and reports.
+        past: how they were before.
 
     Returns:
         Clusters; the result does not depend on the order of the frames.
@@ -34,9 +37,19 @@ def merge_events(frames: list[Frame], context: Context) -> list[Cluster]:
     for frame in frames:
         for key in _block(frame):
             blocks.setdefault(key, []).append(frame)
+    way = Way(
+        rank=lambda f: _rank(f, context),
+        worth=lambda cluster, f: _worth(cluster, f, context),
+        join=lambda cluster, f: _join(cluster, f, context),
+        sieve=lambda _: Calendar(context),
+        settle=lambda fitting, clusters, f: _settled(fitting, clusters, f, context),
+        unsettled=lambda f: _floating(f, context),
+    )
     out: list[Cluster] = []
     for key in sorted(blocks):
-        out.extend(_clusters(sorted(blocks[key], key=lambda f: _rank(f, context)), context))
+        out.extend(gather(blocks[key], way, past))
+    for cluster in out:
+        _put_in_year(cluster, context)
     return out
 
 
@@ -82,26 +95,6 @@ def _dated(frame: Frame, context: Context) -> Frame:
     return replace(frame, date=edtf.with_year(frame.date, int(year)))
 
 
-def _clusters(frames: list[Frame], context: Context) -> list[Cluster]:
-    out: list[Cluster] = []
-    calendar = Calendar(context)
-    for frame in frames:
-        places = calendar.may_hold(frame)
-        fitting = [(worth, i) for i in places if (worth := likeness(out[i], frame, context)) > 0]
-        if _floating(frame, context):
-            fitting = _settled(fitting, out, frame, context)
-        if fitting:
-            place = max(fitting, key=lambda x: (x[0], -x[1]))[1]
-        else:
-            place = len(out)
-            out.append(Cluster())
-        _join(out[place], frame, context)
-        calendar.put(place, out[place], frame)
-    for cluster in out:
-        _put_in_year(cluster, context)
-    return out
-
-
 def _put_in_year(cluster: Cluster, context: Context) -> None:
     """A day told without its year is in the year of a dated report that came out within weeks of it."""
     if cluster.date is None or "XXXX" not in cluster.date:
@@ -120,14 +113,14 @@ def _floating(frame: Frame, context: Context) -> bool:
     return (frame.date is None or "XXXX" in frame.date) and not context.published.get(frame.report)
 
 
-def _settled(
-    fitting: list[tuple[float, int]], clusters: list[Cluster], frame: Frame, context: Context
-) -> list[tuple[float, int]]:
+def _settled(fitting: Fitting, clusters: Sequence[Cluster], frame: Frame, context: Context) -> Fitting:
     """Where a frame without a year may go: to its own report and its reprints; else to what can only be meant.
 
     A plan without a year is not taken for a happening that another report tells of, unless both name the same people
     or the same round; and where happenings of several years would fit, none is meant.
     """
+    if not _floating(frame, context):
+        return fitting
     own = [(w, i) for w, i in fitting if frame.report in clusters[i].reports or context.carried(clusters[i], frame)]
     if own:
         return own
@@ -161,6 +154,13 @@ def _longer(mine: str, theirs: str | None) -> bool:
     if one is None or two is None or one.yearless != two.yearless:
         return False
     return 1 < one.days <= 15 and two.days == 1 and one.first <= two.first and two.last <= one.last
+
+
+def _worth(cluster: Cluster, frame: Frame, context: Context) -> float:
+    """As `likeness`; that of other days is soon told."""
+    if edtf.meet(cluster.date, frame.date, _LONGEST) is False:
+        return 0.0
+    return likeness(cluster, frame, context)
 
 
 def likeness(cluster: Cluster, frame: Frame, context: Context) -> float:
@@ -348,7 +348,7 @@ def _dates_fit(cluster: Cluster, frame: Frame, context: Context, people: float) 
     if other_reports and people >= 3.0:
         slack = 1  # two agencies a day apart on the same two people's talks: one event, a conflict of dates
     if frame.kind == "visit":
-        slack = 4
+        slack = _LONGEST
     if (other_reports or people >= 3.0) and "inherited" in (frame.dated, _dated_how(cluster)):
         slack = 3  # a day taken over from the report's main happening gives way to a stated one
     met = edtf.meet(cluster.date, frame.date, slack)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
-from typing import Protocol
 
 from bilateral.languages.countries import country_name
 from bilateral.merge.alike import Alike
 from bilateral.merge.calendar import Calendar
+from bilateral.merge.greedy import NO_PAST, Past, Sieve, Way, gather
 from bilateral.model import edtf
 from bilateral.model.cluster import Cluster, Context
 from bilateral.model.english import content_words, counted_apart, overlap, rounds_in
@@ -21,57 +21,52 @@ _MONTH = 31
 _DAYS_OF_A_MEETING = 7  # a visit's days, and as many until a weekly tells of it
 
 
-class _Sieve(Protocol):
-    """What leaves out clusters to which a frame cannot belong."""
+class _Marks:
+    """Clusters by the marks of their first frames: only what shares one, and a further sieve lets through, can fit."""
+
+    def __init__(self, marks: Callable[[Frame], Iterable[str]], further: Sieve | None) -> None:
+        self._marks = marks
+        self._further = further
+        self._marked: dict[str, set[int]] = defaultdict(set)
 
     def put(self, place: int, cluster: Cluster, frame: Frame) -> None:
-        """Note that a frame has joined a cluster."""
+        if len(cluster.frames) == 1:
+            for mark in frozenset(self._marks(frame)):
+                self._marked[mark].add(place)
+        if self._further:
+            self._further.put(place, cluster, frame)
 
     def may_hold(self, frame: Frame) -> Iterable[int]:
-        """The numbers of the clusters that a frame may belong to."""
+        near = frozenset[int]().union(*(self._marked[m] for m in self._marks(frame)))
+        return sorted(near.intersection(self._further.may_hold(frame)) if self._further else near)
 
 
 def _gather(
     frames: list[Frame],
+    past: Past,
     key: Callable[[Frame], tuple[str, ...]],
     fits: Callable[[Cluster, Frame], float],
     marks: Callable[[Frame], Iterable[str]] = lambda _: ("",),
-    sieve: Callable[[list[Frame]], _Sieve] | None = None,
+    sieve: Callable[[Sequence[Frame]], Sieve] | None = None,
 ) -> list[Cluster]:
-    """Clusters of frames. Only what shares a mark with a cluster's first frame, and the sieve lets through, is held
-    against it.
-    """
+    """Clusters of frames. Only what shares a mark with a cluster's first frame, and the sieve lets through, can fit."""
+
+    def sifted(block: Sequence[Frame]) -> Sieve:
+        return _Marks(marks, sieve(block) if sieve and len(block) > _FEW else None)
+
     blocks: dict[tuple[str, ...], list[Frame]] = {}
     for frame in frames:
         blocks.setdefault(key(frame), []).append(frame)
-    out: list[Cluster] = []
-    for block in sorted(blocks):
-        clusters: list[Cluster] = []
-        marked: dict[str, set[int]] = defaultdict(set)
-        few = sieve(blocks[block]) if sieve and len(blocks[block]) > _FEW else None
-        for frame in sorted(blocks[block], key=_rank):
-            mine = frozenset(marks(frame))
-            best: tuple[float, int] | None = None
-            near = frozenset[int]().union(*(marked[m] for m in mine))
-            for place in sorted(near.intersection(few.may_hold(frame)) if few else near):
-                worth = fits(clusters[place], frame)
-                if worth > 0 and (best is None or worth > best[0]):
-                    best = (worth, place)
-            if best is None:
-                for mark in mine:
-                    marked[mark].add(len(clusters))
-                clusters.append(Cluster())
-            place = best[1] if best else len(clusters) - 1
-            cluster = clusters[place]
-            cluster.frames.append(frame)
-            if frame.date:
-                cluster.dates.setdefault(frame.date, []).append(frame.report)
-                if edtf.precision(frame.date) > edtf.precision(cluster.date):
-                    cluster.date = frame.date
-            if few:
-                few.put(place, cluster, frame)
-        out.extend(clusters)
-    return out
+    way = Way(_rank, fits, _join, sifted)
+    return [cluster for block in sorted(blocks) for cluster in gather(blocks[block], way, past)]
+
+
+def _join(cluster: Cluster, frame: Frame) -> None:
+    cluster.frames.append(frame)
+    if frame.date:
+        cluster.dates.setdefault(frame.date, []).append(frame.report)
+        if edtf.precision(frame.date) > edtf.precision(cluster.date):
+            cluster.date = frame.date
 
 
 def _rank(frame: Frame) -> tuple[object, ...]:
@@ -124,12 +119,13 @@ def _says_less(lead: Frame, frame: Frame) -> bool:
     return lead.kind == frame.kind and lead.status == frame.status and not bare and mine < theirs
 
 
-def merge_agreements(frames: list[Frame], context: Context) -> list[Cluster]:
+def merge_agreements(frames: list[Frame], context: Context, past: Past = NO_PAST) -> list[Cluster]:
     """Bring agreement frames together.
 
     Args:
         frames: frames of type agreement.
         context: reports.
+        past: how they were before.
 
     Returns:
         Clusters.
@@ -155,7 +151,7 @@ def merge_agreements(frames: list[Frame], context: Context) -> list[Cluster]:
             return 0.5 + alike + areas
         return _same_signing(cluster, frame, areas)
 
-    return _gather(frames, _parties, fits)
+    return _gather(frames, past, _parties, fits)
 
 
 def _one_occasion(cluster: Cluster, frame: Frame, context: Context) -> bool:
@@ -175,7 +171,7 @@ def _one_occasion(cluster: Cluster, frame: Frame, context: Context) -> bool:
 class _Occasions:
     """Promises by when they were told, and by their words: what is neither of one time nor alike is not one."""
 
-    def __init__(self, frames: list[Frame], context: Context) -> None:
+    def __init__(self, frames: Sequence[Frame], context: Context) -> None:
         self._calendar = Calendar(context)
         self._alike = Alike((content_words(f.what) for f in frames), _WORD_FOR_WORD)
 
@@ -188,12 +184,13 @@ class _Occasions:
         return self._alike.may_be(content_words(frame.what)).union(self._calendar.may_hold(frame))
 
 
-def merge_commitments(frames: list[Frame], context: Context) -> list[Cluster]:
+def merge_commitments(frames: list[Frame], context: Context, past: Past = NO_PAST) -> list[Cluster]:
     """Bring promises together.
 
     Args:
         frames: frames of type commitment; their parties promise.
         context: reports.
+        past: how they were before.
 
     Returns:
         Clusters.
@@ -217,7 +214,7 @@ def merge_commitments(frames: list[Frame], context: Context) -> list[Cluster]:
             return 0.0
         return areas + alike if lead.areas or alike >= 0.4 else 0.0
 
-    return _gather(frames, _parties, fits, lambda f: f.areas or ("",), lambda fs: _Occasions(fs, context))
+    return _gather(frames, past, _parties, fits, lambda f: f.areas or ("",), lambda fs: _Occasions(fs, context))
 
 
 def _in_english(frame: Frame) -> bool:
@@ -225,12 +222,13 @@ def _in_english(frame: Frame) -> bool:
     return frame.language == "en" or frame.reader != "grammar"
 
 
-def merge_mechanisms(frames: list[Frame], context: Context) -> list[Cluster]:
+def merge_mechanisms(frames: list[Frame], context: Context, past: Past = NO_PAST) -> list[Cluster]:
     """Bring mentions of standing mechanisms together; rounds of one line up in one.
 
     Args:
         frames: frames of type mechanism.
         context: reports.
+        past: how they were before.
 
     Returns:
         Clusters.
@@ -250,15 +248,16 @@ def merge_mechanisms(frames: list[Frame], context: Context) -> list[Cluster]:
             return 0.2 + areas + alike
         return 0.0
 
-    return _gather(frames, _parties, fits)
+    return _gather(frames, past, _parties, fits)
 
 
-def merge_positions(frames: list[Frame], context: Context) -> list[Cluster]:
+def merge_positions(frames: list[Frame], context: Context, past: Past = NO_PAST) -> list[Cluster]:
     """Bring positions together: one speaker, one stance, the same matter.
 
     Args:
         frames: frames of type position.
         context: people and reports.
+        past: how they were before.
 
     Returns:
         Clusters.
@@ -274,4 +273,4 @@ def merge_positions(frames: list[Frame], context: Context) -> list[Cluster]:
         alike = overlap(content_words(cluster.lead.what), content_words(frame.what))
         return alike if alike >= 0.5 else 0.0
 
-    return _gather(frames, key, fits, lambda frame: content_words(frame.what))
+    return _gather(frames, past, key, fits, lambda frame: content_words(frame.what))

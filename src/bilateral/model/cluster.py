@@ -17,12 +17,14 @@ class Cluster:
         date: the date that all of them bear out, or None.
         dates: every value stated, with the reports that state it.
         people: ids of the persons that take part.
+        same: it is known to hold what it held before, and nothing is new of that.
     """
 
     frames: list[Frame] = field(default_factory=list)
     date: str | None = None
     dates: dict[str, list[str]] = field(default_factory=dict)
     people: set[str] = field(default_factory=set)
+    same: bool = False
 
     @property
     def lead(self) -> Frame:

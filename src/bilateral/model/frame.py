@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from typing import Any
+
+import msgspec
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,34 +137,16 @@ class Frame:
         return {k: v for k, v in asdict(self).items() if v not in (None, (), [], "")}
 
     @staticmethod
-    def from_json(data: dict[str, Any]) -> Frame:
+    def from_json(line: str) -> Frame:
         """The frame that `to_json` wrote.
 
         Args:
-            data: plain JSON data.
+            line: its JSON.
 
         Returns:
             An equal frame.
         """
-        values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items() if k in _KNOWN}
-        values["actors"] = tuple(actor_from_json(a) for a in data.get("actors", ()))
-        for name in ("cited", "disputed"):
-            if name in values:
-                values[name] = tuple(tuple(part) for part in values[name])
-        return Frame(**values)
+        return _DECODER.decode(line)
 
 
-_KNOWN = frozenset(f.name for f in fields(Frame))
-
-
-def actor_from_json(data: dict[str, Any]) -> Actor:
-    """The actor that `Frame.to_json` wrote.
-
-    Args:
-        data: plain JSON data.
-
-    Returns:
-        An equal actor.
-    """
-    offices = tuple(Office(**o) for o in data.get("offices", ()))
-    return Actor(**{**data, "offices": offices})
+_DECODER = msgspec.json.Decoder(Frame)

@@ -12,9 +12,6 @@ TYPES = (
 )  # fmt: skip
 
 
-_COMMON = frozenset(("type", "id", "evidence", "reports", "independent_reports", "confidence", "review"))
-
-
 @dataclass(frozen=True, slots=True, order=True)
 class Evidence:
     """The exact characters that say so.
@@ -75,25 +72,3 @@ class Item:
             "confidence": round(self.confidence, 2),
             "review": self.review,
         }
-
-    @staticmethod
-    def from_json(data: Mapping[str, Any], evidence: tuple[Evidence, ...]) -> Item:
-        """The item that `to_json` wrote.
-
-        Args:
-            data: one line of the record; its evidence is not looked at.
-            evidence: of the item.
-
-        Returns:
-            An equal item.
-        """
-        return Item(
-            type=data["type"],
-            id=data["id"],
-            fields={k: v for k, v in data.items() if k not in _COMMON},
-            evidence=evidence,
-            reports=data["reports"],
-            independent_reports=data["independent_reports"],
-            confidence=data["confidence"],
-            review=data["review"],
-        )

@@ -10,7 +10,7 @@ from bilateral.model import READ_ROLES, Page, Passage, Report
 from bilateral.model.mention import Element
 from bilateral.model.recognised import Recognised, Told
 from bilateral.model.view import View
-from bilateral.recognise import aliases, cascade, dates, names, unspaced, witness
+from bilateral.recognise import aliases, cascade, company, dates, names, unspaced, witness
 from bilateral.recognise.capitals import Capitals
 from bilateral.recognise.lexicon import lexicon
 
@@ -85,8 +85,10 @@ def _claims(
 ) -> Iterator[witness.Claim]:
     """How strongly a passage says of each candidate that it is a person."""
     title_case = _title_case(view)
-    for name in candidates:
-        points = min(names.score(view, name, elements, passage.language), _ceiling(passage, view, name))
+    scored = [names.score(view, name, elements, passage.language) for name in candidates]
+    scored = company.listed_together(view, candidates, scored, passage.language)
+    for name, said in zip(candidates, scored, strict=True):
+        points = min(said, _ceiling(passage, view, name))
         doubtful = points < 3 and (title_case or capitals.doubtful(view, name))
         points = min(points, 1) if doubtful else points
         yield witness.Claim(view, name, passage.language, points, clear=not doubtful)

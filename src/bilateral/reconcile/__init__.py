@@ -14,7 +14,8 @@ from bilateral.reconcile.naming import NewNames, bring_names_together
 from bilateral.reconcile.reprints import find_reprints
 from bilateral.record import Change, Store
 from bilateral.record import people as persons_of
-from bilateral.record.links import link
+from bilateral.record.links import links
+from bilateral.version import VERSION
 
 __all__ = ["reconcile"]
 
@@ -34,6 +35,7 @@ def reconcile(store: Store) -> Change:
         What that did to the record's items. It is all done, or nothing is.
     """
     with store.transaction():
+        store.blocks.say_version(VERSION)
         pending = store.blocks.pending_reports()
         store.make_room(len(pending))
         shared = find_reprints(store, pending)
@@ -51,12 +53,13 @@ def reconcile(store: Store) -> Change:
         for kind, block in store.blocks.pending_blocks():
             pair = pair_of(block)
             lookups.prepare(kind, block)
-            before = Before(store.blocks.bases(kind, block), changed)
-            items, made = items_of(kind, store.blocks.frames(kind, block), lookups.composer, before)
+            frames, led = store.blocks.frames(kind, block)
+            before = Before(store.blocks.bases(kind, block), led, changed)
+            items, made = items_of(kind, frames, lookups.composer, before)
             if store.blocks.put(kind, block, pair, items, made) and pair:
                 pairs.add(pair)
         for pair in sorted(pairs):
-            _link(store, pair)
+            store.blocks.put_links(pair, links(list(store.blocks.of_pair(pair))))
         two_in_office(store, posts, lookups)
         of_two_countries(store, {*news.persons, *news.grown}, lookups)
         wrong_parties(store)
@@ -107,13 +110,3 @@ def _joined(store: Store, person: str, new: frozenset[str], lookups: Lookups) ->
         return lookups.joined(report, known)
 
     return joined
-
-
-def _link(store: Store, pair: str) -> None:
-    """Set the links within a pair of parties, where they differ from those set before."""
-    items = list(store.blocks.of_pair(pair))
-    links = {}
-    for before, now in zip(items, link(items), strict=True):
-        if now is not before:
-            links[before.id] = {k: v for k, v in now.fields.items() if before.fields.get(k) != v}
-    store.blocks.put_links(pair, links)

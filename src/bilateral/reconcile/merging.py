@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from bilateral.merge import merge_agreements, merge_commitments, merge_events, merge_mechanisms, merge_positions
+from bilateral.merge import (
+    Past,
+    merge_agreements,
+    merge_commitments,
+    merge_events,
+    merge_mechanisms,
+    merge_positions,
+)
 from bilateral.model import Frame, Item, digest
 from bilateral.model.cluster import Cluster, Context
 from bilateral.record import Made, happenings, things
@@ -21,10 +28,12 @@ class Before:
 
     Attributes:
         bases: what its items were made of.
+        led: each frame → the first of those that it was brought together with.
         changed: the reports of which anything is new since then: text, readings, copies, who is meant.
     """
 
     bases: Set[str]
+    led: Mapping[str, str]
     changed: Set[str]
 
 
@@ -33,11 +42,11 @@ class _Way:
     """How frames of one type become items.
 
     Attributes:
-        merge: the frames of a block → those that are one thing.
+        merge: the frames of a block, and how they were before → those that are one thing.
         compose: these → the item, and conflicts between what the frames say.
     """
 
-    merge: Callable[[list[Frame], Context], list[Cluster]]
+    merge: Callable[[list[Frame], Context, Past], list[Cluster]]
     compose: Callable[[Cluster, Composer], Iterable[Item]]
 
 
@@ -59,7 +68,7 @@ def _mechanism(cluster: Cluster, c: Composer) -> Iterator[Item]:
     yield from conflicts(item.id, of_mechanism(cluster, c), cluster, c)
 
 
-def _as_one(frames: list[Frame], _: Context) -> list[Cluster]:
+def _as_one(frames: list[Frame], _: Context, __: Past) -> list[Cluster]:
     """The block is one thing: the name and party, the level and parties are the same throughout."""
     return [Cluster(frames)]
 
@@ -89,19 +98,28 @@ def items_of(kind: str, frames: list[Frame], composer: Composer, before: Before)
         are left out that rest on the same frames as before, where nothing is new of their reports.
     """
     way = _WAYS[kind]
+    past = Past.of(frames, before.led, before.changed)
     items: list[Item] = []
     basis: dict[str, str] = {}
-    kept: set[str] = set()
-    for cluster in way.merge(frames, composer.context) if frames else ():
+    led: dict[tuple[str, str], str] = {}
+    same: set[str] = set()
+    for cluster in way.merge(frames, composer.context, past) if frames else ():
+        first = cluster.lead.id
+        if cluster.same:
+            same.add(first)
+            continue
+        led |= {(f.report, f.id): first for f in cluster.frames if before.led[f.id] != first}
         mark = _basis(cluster)
         if mark in before.bases and before.changed.isdisjoint(f.report for f in cluster.frames):
-            kept.add(mark)
+            same.add(first)
             continue
         made = list(way.compose(cluster, composer))
         items += made
         basis |= {item.id: mark for item in made}
-    return items, Made(basis, kept)
+    return items, Made(basis, {b for b in before.bases if b.partition(":")[0] in same}, led)
 
 
 def _basis(cluster: Cluster) -> str:
-    return digest(cluster.date or "", *(part for f in cluster.frames for part in (f.id, f.date or "")))
+    """What a cluster is made of: its first frame, and what tells all of it from any other."""
+    whole = digest(cluster.date or "", *(part for f in cluster.frames for part in (f.id, f.date or "")))
+    return f"{cluster.lead.id}:{whole}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -39,10 +38,12 @@ class Made:
     Attributes:
         basis: item → what tells the frames under it from any others.
         kept: what lies under the items that stay as they are, and are not given.
+        led: report and frame → the first of those that it is brought together with, where that is another than before.
     """
 
     basis: Mapping[str, str]
     kept: Set[str]
+    led: Mapping[tuple[str, str], str]
 
 
 class Blocks:
@@ -109,16 +110,39 @@ class Blocks:
 
     # -- frames -------------------------------------------------------------------------------
 
-    def frames(self, kind: str, block: str) -> list[Frame]:
-        """The frames of a block, by report and place in it.
+    def frames(self, kind: str, block: str) -> tuple[list[Frame], dict[str, str]]:
+        """The frames of a block, by report and place in it, and how they were last brought together.
 
         Args:
             kind: their type.
             block: its name.
+
+        Returns:
+            Frames; and by id the first of those that each was brought together with, empty where it is new.
         """
-        sql = "SELECT body FROM frames WHERE type = ? AND block = ? ORDER BY report, position"
-        bodies = ",".join(body for (body,) in self._db.all(sql, (kind, block)))
-        return [Frame.from_json(data) for data in json.loads(f"[{bodies}]")]
+        sql = "SELECT id, led, body FROM frames WHERE type = ? AND block = ? ORDER BY report, position"
+        found = self._db.all(sql, (kind, block))
+        return [Frame.from_json(body) for _, _, body in found], {id_: led for id_, led, _ in found}
+
+    def say_version(self, version: str) -> None:
+        """Say which version brings frames together; how another one has done it is forgotten.
+
+        Args:
+            version: of this package.
+        """
+        row = self._db.row("SELECT value FROM facts_about_this_file WHERE name = 'version'")
+        if row != (version,):
+            self._db.write("INSERT OR REPLACE INTO facts_about_this_file VALUES ('version', ?)", (version,))
+            self._db.write("UPDATE frames SET led = '' WHERE led <> ''")
+
+    def forget_led(self, report: str) -> None:
+        """Have the blocks in which a report has frames brought together as if that had never been done.
+
+        Args:
+            report: its id.
+        """
+        blocks = self._db.all("SELECT DISTINCT type, block FROM frames WHERE report = ?", (report,))
+        self._db.write_all("UPDATE frames SET led = '' WHERE type = ? AND block = ?", blocks)
 
     def published(self, kind: str, block: str) -> dict[str, str | None]:
         """The reports with frames in a block, and when each came out.
@@ -156,7 +180,7 @@ class Blocks:
             kind: their type.
         """
         sql = "SELECT body FROM frames WHERE report = ? AND type = ? ORDER BY position"
-        return [Frame.from_json(json.loads(body)) for (body,) in self._db.rows(sql, (report, kind))]
+        return [Frame.from_json(body) for (body,) in self._db.rows(sql, (report, kind))]
 
     # -- items --------------------------------------------------------------------------------
 
@@ -187,7 +211,7 @@ class Blocks:
             RecordError: two items have one id.
         """
         name = f"{kind}\t{block}"
-        made = made or Made({}, frozenset())
+        made = made or Made({}, frozenset(), {})
         sql = "SELECT id, digest, basis FROM items WHERE block = ?"
         before = {id_: (told, basis) for id_, told, basis in self._db.all(sql, (name,))}
         seen = {id_ for id_, (_, basis) in before.items() if basis in made.kept}
@@ -206,6 +230,8 @@ class Blocks:
                 put_item(self._db, item, now, name, pair if item.type in PAIR_TYPES else "")
             if basis != (of if told == now else ""):
                 self._db.write("UPDATE items SET basis = ? WHERE id = ?", (basis, item.id))
+        sql = "UPDATE frames SET led = ? WHERE report = ? AND id = ?"
+        self._db.write_all(sql, ((first, report, frame) for (report, frame), first in made.led.items()))
         for gone in sorted(before.keys() - seen):
             differs = True
             self._note(gone, "")
@@ -260,7 +286,7 @@ class Blocks:
             links: item → the fields that linking sets.
         """
         for id_, before in self._db.all("SELECT id, linked FROM items WHERE pair = ? ORDER BY id", (pair,)):
-            now = rows.dump(links.get(id_, {}))
+            now = rows.dump(links[id_]) if id_ in links else "{}"
             if now != before:
                 self._note(id_, "")
                 self._db.write("UPDATE items SET linked = ? WHERE id = ?", (now, id_))

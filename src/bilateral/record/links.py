@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import Any
 
 from bilateral.model import Item, edtf
@@ -13,14 +13,14 @@ from bilateral.record.later import keep, set_up, take_up
 from bilateral.record.rounds import line_up
 
 
-def link(items: list[Item]) -> list[Item]:
-    """Set `part_of`, `outcomes`, `event`, mechanisms' rounds, invitations taken up and promises kept.
+def links(items: Sequence[Item]) -> dict[str, dict[str, Any]]:
+    """What linking sets: `part_of`, `outcomes`, `event`, mechanisms' rounds, invitations taken up, promises kept.
 
     Args:
-        items: all items of the record, in any order.
+        items: all items of a pair of parties, in any order, as they are without links.
 
     Returns:
-        The same items, linked, in the same order.
+        Item → the fields that come out otherwise.
     """
     changed: dict[str, dict[str, Any]] = {}
     by_parties: dict[tuple[str, ...], list[Item]] = defaultdict(list)
@@ -47,7 +47,12 @@ def link(items: list[Item]) -> list[Item]:
         told[item.type].append(item)
     keep(told["commitment"], told["event"], told["agreement"], changed)
     set_up(told["commitment"], told["mechanism"], told["event"], changed)
-    return [replace(i, fields={**i.fields, **changed[i.id]}) if i.id in changed else i for i in items]
+    found = {}
+    for item in items:
+        new = {k: v for k, v in changed.get(item.id, {}).items() if item.fields.get(k) != v}
+        if new:
+            found[item.id] = new
+    return found
 
 
 def _parties(item: Item) -> tuple[str, ...]:

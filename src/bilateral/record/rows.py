@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+
+import msgspec
 
 from bilateral.model import Block, Evidence, Item, Page, Passage, Report
 
 REPORT_COLUMNS = ("id", "text", "source", "file", "url", "outlet", "title", "published", "language")
+_COMMON = ("type", "id", "reports", "independent_reports", "confidence", "review")  # as Item has them
+_ENCODER = msgspec.json.Encoder()
+_DECODER = msgspec.json.Decoder()
 
 
 def dump(value: Any) -> str:
@@ -20,7 +24,7 @@ def dump(value: Any) -> str:
     Returns:
         One line; letters as they are.
     """
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value).decode()
 
 
 def report_row(report: Report) -> tuple[str | None, ...]:
@@ -57,7 +61,7 @@ def page_from(text: str) -> Page:
     Returns:
         An equal page.
     """
-    blocks, published, outlet, place, span = json.loads(text)
+    blocks, published, outlet, place, span = _DECODER.decode(text)
     return Page(tuple(Block(*b) for b in blocks), published, outlet, place, tuple(span) if span else None)
 
 
@@ -82,7 +86,7 @@ def passages_from(text: str) -> tuple[Passage, ...]:
     Returns:
         Equal passages.
     """
-    return tuple(Passage(*p) for p in json.loads(text))
+    return tuple(Passage(*p) for p in _DECODER.decode(text))
 
 
 def item_json(item: Item) -> str:
@@ -108,10 +112,11 @@ def item_from(body: str, evidence: Iterable[Evidence], linked: str = "{}") -> It
     Returns:
         An equal item.
     """
-    data = json.loads(body)
+    data = _DECODER.decode(body)
     if linked != "{}":
-        data |= json.loads(linked)
-    return Item.from_json(data, tuple(evidence))
+        data |= _DECODER.decode(linked)
+    common = [data.pop(name) for name in _COMMON]
+    return Item(common[0], common[1], data, tuple(evidence), *common[2:])
 
 
 def parties_of(fields: Mapping[str, Any]) -> set[str]:

@@ -37,6 +37,7 @@ CREATE TABLE frames (
     position INTEGER NOT NULL,
     type TEXT NOT NULL,
     block TEXT NOT NULL,
+    led TEXT NOT NULL DEFAULT '',
     body TEXT NOT NULL,
     PRIMARY KEY (report, position)
 ) WITHOUT ROWID;

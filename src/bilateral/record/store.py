@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
@@ -77,6 +76,7 @@ class SqliteStore:
                 old = "INSERT INTO report_words (report_words, rowid, words) VALUES ('delete', ?, ?)"
                 db.write(old, (n, _report_words(before)))
                 self.blocks.mark_blocks_of([report.id])
+                self.blocks.forget_led(report.id)
             db.write("INSERT INTO report_words (rowid, words) VALUES (?, ?)", (n, _report_words(report)))
             db.write("DELETE FROM frames WHERE report = ?", (report.id,))
             db.write_all(
@@ -144,13 +144,13 @@ class SqliteStore:
         for row in self._rows(f"SELECT page, passages, {_REPORT} FROM reports {clause}", values):  # noqa: S608
             report = Report(*row[2:])
             frames = self._rows("SELECT body FROM frames WHERE report = ? ORDER BY position", (report.id,))
-            read = tuple(Frame.from_json(json.loads(body)) for (body,) in frames)
+            read = tuple(Frame.from_json(body) for (body,) in frames)
             yield Reading(report, rows.page_from(row[0]), rows.passages_from(row[1]), read)
 
     def frames(self) -> Iterator[Frame]:
         """Every frame, by report id and place in the report."""
         for (body,) in self._rows("SELECT body FROM frames ORDER BY report, position"):
-            yield Frame.from_json(json.loads(body))
+            yield Frame.from_json(body)
 
     # -- items --------------------------------------------------------------------------------
 
