@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Any
+
+import regex
 
 from bilateral import languages
 from bilateral.model.frame import Office
@@ -162,7 +165,40 @@ def offices_of(element: Element, code: str = "en") -> list[Office]:
         shares = order + 1 < len(heads) and not head_first
         out.append(_office(flat, (start, i, stop), shares=shares, head_first=head_first))
     party = next((o.party for o in out if o.party), None)
-    return [of_party(o, party) for o in out]
+    given_up = _given_up(element, code)
+    return [
+        _former(of_party(o, party)) if owned[i][1] in given_up else of_party(o, party)
+        for i, o in zip(heads, out, strict=True)
+    ]
+
+
+def _former(office: Office) -> Office:
+    """An office that somebody held before: it says nothing of who holds it, nor of how high a meeting is."""
+    return replace(office, title=f"Former {office.title}", level=None)
+
+
+@cache
+def _past(code: str) -> regex.Pattern[str] | None:
+    words = languages.data(code, "actors").get("held_before", ())
+    return regex.compile(rf"(?:{'|'.join(words)})") if words else None
+
+
+def _given_up(element: Element, code: str) -> set[int | None]:
+    """The office elements within an actor that are told as held before: a former minister, экс-министр."""
+    past = _past(code)
+    return set(_told_as_past(element, past, "")) if past is not None else set()
+
+
+def _told_as_past(element: Element, past: regex.Pattern[str], before: str) -> Iterator[int]:
+    words = str(element.info.get("words", ""))
+    if element.cls == "O":
+        at_once = next((m for m in past.finditer(before) if not before[m.end() :].strip(" -")), None)
+        if at_once or past.search(words.partition("H")[0]):
+            yield id(element)
+        return
+    places = [i for i, c in enumerate(words) if c.isascii() and c.isupper()]
+    for part, place in zip(element.parts, places, strict=False):
+        yield from _told_as_past(part, past, words[:place])
 
 
 def plural_offices(element: Element) -> list[Office]:
