@@ -43,3 +43,13 @@ def test_an_office_held_before_contradicts_nobody(tmp_path: Path) -> None:
         b=f"{HEAD}Former German Foreign Minister Otto Lehmann met Jean Dupont in Paris on Friday.\n",
     )
     assert found == []
+
+
+def test_one_person_holds_offices_of_one_state(tmp_path: Path) -> None:
+    """Two offices in front of one name, of two states, are two people's: the nearer one is that of the name."""
+    (found,) = items(
+        tmp_path,
+        "person",
+        a="Talks\n\nThe Federal Chancellor of Germany and President of France Jean Dupont met in Paris on Friday.\n",
+    )
+    assert [(o["title"], o["party"]) for o in found["offices"]] == [("President", "FRA")]

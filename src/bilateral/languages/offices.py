@@ -166,10 +166,20 @@ def offices_of(element: Element, code: str = "en") -> list[Office]:
         out.append(_office(flat, (start, i, stop), shares=shares, head_first=head_first))
     party = next((o.party for o in out if o.party), None)
     given_up = _given_up(element, code)
-    return [
+    held = [
         _former(of_party(o, party)) if owned[i][1] in given_up else of_party(o, party)
         for i, o in zip(heads, out, strict=True)
     ]
+    return _of_one_state(held, heads, next((i for i, e in enumerate(flat) if e.cls == "N"), len(flat)))
+
+
+def _of_one_state(held: list[Office], heads: list[int], name: int) -> list[Office]:
+    """The offices that one person can hold: "the Chancellor of U and President of V X" names two, of whom X is one."""
+    states = {o.party for o in held if o.party and len(o.party) == 3}
+    if len(states) < 2:
+        return held
+    nearest = min(zip(heads, held, strict=True), key=lambda x: (x[0] > name, abs(x[0] - name)))[1]
+    return [o for o in held if o.party == nearest.party or o.party not in states]
 
 
 def _former(office: Office) -> Office:
