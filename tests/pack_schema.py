@@ -43,7 +43,7 @@ FORCES = (*v.EVENT_STATUSES, "denied", "hoped", "plain")
 CLAUSE = (
     "place", "same_time", "years_since", "also", "apart", "relative", "said", "happens", "capital", "online", "phone",
     "letter", "abroad", "first_since", "matter", "papers_cover", "with_state", "visiting", "past",
-    "adds", "between", "goes_on", "each_paper", "next_paper", "topic",
+    "adds", "between", "between", "goes_on", "each_paper", "next_paper", "topic",
 )  # fmt: skip
 RELATIVE = (
     "today", "yesterday", "tomorrow", "day_before_yesterday", "day_after_tomorrow", "the_day_before", "the_day_after",

@@ -8,6 +8,7 @@ from functools import partial
 import regex
 
 from bilateral import languages
+from bilateral.frames.clause import macro
 from bilateral.frames.lists import fellows, lists_end, told_once
 from bilateral.frames.patterns import meeting_words
 from bilateral.languages.customs import borne_in, fits, origin
@@ -209,7 +210,7 @@ def _assign(out: Discourse, votes: dict[str, dict[str, int]]) -> None:
     unknown = [name for name in out.offices if name not in out.party]
     for name in unknown:
         hint = _origin(out, name)
-        if hint and (hint in counted or hint == rec.home):
+        if hint and (hint in counted or hint in (rec.home, out.own)):
             out.party[name] = hint
     _by_company(out, pair)
     if not rec.home:
@@ -317,8 +318,8 @@ def _facing(out: Discourse, first: int | None = None) -> list[tuple[str, str, fr
 def _meeting(out: Discourse, told: Told) -> list[tuple[str, str]]:
     """Pairs of people who meet in one passage, both ways round."""
     pairs = _counterparts(out, told)
-    pattern = meeting_words(told.passage.language)
-    for match in pattern.finditer(told.folded.text) if pattern is not None else ():
+    patterns = (meeting_words(told.passage.language), macro(told.passage.language, "between"))
+    for match in (m for p in patterns if p is not None for m in p.finditer(told.folded.text)):
         one = out.name_in(told.folded.at[match.start("a")])
         two = out.name_in(told.folded.at[match.start("b")])
         if one and two and one != two:

@@ -62,6 +62,10 @@ def _parties(draft: Draft, told: Told, match: regex.Match[str], d: Discourse) ->
         if slot in match.re.groupindex and match.start(slot) >= 0:
             for party in cast(d, told, match.start(slot), match.end(slot)).parties:
                 draft.add_party(party)
+    own = [e.key for i in range(*match.span("doc")) if (e := told.folded.at.get(i)) is not None and e.cls in "CJI"]
+    if not draft.parties and len(set(own)) == 2:  # the truce between Chad and Sudan is theirs, whoever speaks of it
+        for party in own:
+            draft.add_party(party)
     third = other_state(told, match.start(), d.pair) if len(draft.parties) < 2 else None
     if third is not None:
         before = (told.folded.at[i] for i in sorted(told.folded.at) if i < match.start())

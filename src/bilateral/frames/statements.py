@@ -159,10 +159,11 @@ def _stretches(told: Told, a: int, b: int) -> list[tuple[int, int]]:
     found = rules.cut.search(text, a, b) if rules.cut is not None else None
     if rules.cut is None or found is None or found.start() <= a + 8:
         return [(a, b)]
-    behind = text.find("; ", found.start(), b)
+    mark = "; " if languages.spaced(told.passage.language) else ";"
+    behind = text.find(mark, found.start(), b)
     if behind < 0 or rules.cut.match(text, behind + 1, b):
         return [(a, found.start())]  # what begins with another verb of saying is no longer governed
-    return [(a, found.start()), *_stretches(told, behind + 2, b)]
+    return [(a, found.start()), *_stretches(told, behind + len(mark), b)]
 
 
 def _split(told: Told, place: tuple[int, int], pattern: Pattern, status: str, d: Discourse) -> list[Draft]:

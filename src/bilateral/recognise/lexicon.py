@@ -71,7 +71,7 @@ class Lexicon:
     def add(self, form: str, cls: str, key: str, *, capital: bool = False) -> None:
         """Add one form."""
         folded = fold(form, self.code)
-        entry = Entry(cls, key, capital, cls == "G" and self.spaced and len(form) <= _SHORT and form.isupper())
+        entry = Entry(cls, key, capital, cls in "FG" and self.spaced and len(form) <= _SHORT and form.isupper())
         if folded and entry not in self._entries.setdefault(folded, []):
             self._entries[folded].append(entry)
 
