@@ -89,12 +89,7 @@ def meet(a: str | None, b: str | None, slack: int = 0) -> bool | None:
         one, two = _without_year(one), _without_year(two)
         if one is None or two is None:
             return True
-    gap = dt.timedelta(days=slack)
-    return _minus(one.first, gap) <= two.last and _minus(two.first, gap) <= one.last
-
-
-def _minus(day: dt.date, gap: dt.timedelta) -> dt.date:
-    return day - gap if day.toordinal() > gap.days else day
+    return (one.first - two.last).days <= slack and (two.first - one.last).days <= slack
 
 
 def _without_year(value: Stretch) -> Stretch | None:

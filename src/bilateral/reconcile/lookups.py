@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bilateral.languages.outlets import outlet_country
 from bilateral.model.cluster import Context
@@ -15,6 +15,7 @@ from bilateral.reprints import Share, independent_count, joined
 
 NEAR_SHARE = 0.3
 """How much of a report must stand in another for the two to tell of the same."""
+_SINGLY = 40  # answers sooner asked for one by one than with all others of a block
 _KEPT = 2048
 _TEXTS = 8
 K = TypeVar("K")
@@ -31,16 +32,27 @@ class Lookup(Mapping[K, V]):
             ask: key → value, or None where there is none.
             kept: how many answers are kept.
         """
-        self._ask = lru_cache(maxsize=kept)(ask)
-        self._given: Mapping[K, V | None] = {}
+        self._ask_one = lru_cache(maxsize=kept)(ask)
+        self._ask_many: Callable[[], Mapping[K, V | None]] | None = None
+        self._many: Mapping[K, V | None] = {}
+        self._asked = 0
 
-    def give(self, answers: Mapping[K, V | None]) -> None:
-        """Give answers beforehand, in place of those given before.
+    def prepare(self, ask: Callable[[], Mapping[K, V | None]]) -> None:
+        """Say what gives many answers at once: it is asked where more than a few are wanted.
 
         Args:
-            answers: what the asked one would say.
+            ask: gives keys and values, None where there is none.
         """
-        self._given = answers
+        self._ask_many, self._many, self._asked = ask, {}, 0
+
+    def _find(self, key: K) -> V | None:
+        if key in self._many:
+            return self._many[key]
+        self._asked += 1
+        if self._asked > _SINGLY and self._ask_many is not None:
+            self._many, self._ask_many = self._ask_many(), None
+            return self._find(key)
+        return self._ask_one(key)
 
     def __getitem__(self, key: K) -> V:
         """The value of a key.
@@ -48,10 +60,20 @@ class Lookup(Mapping[K, V]):
         Raises:
             KeyError: there is none.
         """
-        found = self._given[key] if key in self._given else self._ask(key)
+        found = self._find(key)
         if found is None:
             raise KeyError(key)
         return found
+
+    def get(self, key: K, default: Any = None) -> Any:
+        """The value of a key, or another where there is none.
+
+        Args:
+            key: as for the one who is asked.
+            default: the other.
+        """
+        found = self._find(key)
+        return default if found is None else found
 
     def __iter__(self) -> Iterator[K]:
         """Not to be had: the keys are in the store."""
@@ -77,21 +99,27 @@ class Lookups:
         self._persons = lru_cache(maxsize=_KEPT)(store.names.persons_in)
         self.near: Lookup[str, frozenset[str]] = Lookup(self._ask_near)
         self._published: Lookup[str, str] = Lookup(store.published)
-        person: Lookup[tuple[str, str], str] = Lookup(lambda key: self._persons(key[0]).get(key[1]))
+        self._person: Lookup[tuple[str, str], str] = Lookup(lambda key: self._persons(key[0]).get(key[1]))
         people: Lookup[str, Known] = Lookup(store.names.known)
-        context = Context(person, self._published, self.near)
+        context = Context(self._person, self._published, self.near)
         self.composer = Composer(context, people, self.quote, self.witnesses, self.home)
 
     def prepare(self, kind: str, block: str) -> None:
-        """Look up at once what merging asks of every report of a block.
+        """Be ready to look up at once what merging asks of many reports of a block.
 
         Args:
             kind: the type of the block's frames.
             block: its name.
         """
-        published, near = self._store.blocks.published(kind, block), self._store.blocks.near(kind, block, NEAR_SHARE)
-        self._published.give(published)
-        self.near.give({report: frozenset(near.get(report, ())) for report in published})
+        blocks = self._store.blocks
+
+        def near() -> Mapping[str, frozenset[str]]:
+            reports, found = blocks.published(kind, block), blocks.near(kind, block, NEAR_SHARE)
+            return {report: frozenset(found.get(report, ())) for report in reports}
+
+        self._person.prepare(lambda: blocks.persons(kind, block))
+        self._published.prepare(lambda: blocks.published(kind, block))
+        self.near.prepare(near)
 
     def shares(self, report: str) -> tuple[Share, ...]:
         """The reports that share text with one.

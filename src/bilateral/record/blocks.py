@@ -154,6 +154,19 @@ class Blocks:
         sql = "SELECT id, published FROM reports WHERE id IN (SELECT report FROM frames WHERE type = ? AND block = ?) "
         return dict(self._db.all(sql, (kind, block)))
 
+    def persons(self, kind: str, block: str) -> dict[tuple[str, str], str]:
+        """Who is meant in the reports with frames in a block: (report, name there) → id.
+
+        Args:
+            kind: the frames' type.
+            block: its name.
+        """
+        sql = (
+            "SELECT report, name, person FROM named WHERE person IS NOT NULL AND report IN "
+            "(SELECT report FROM frames WHERE type = ? AND block = ?)"
+        )
+        return {(report, name): person for report, name, person in self._db.all(sql, (kind, block))}
+
     def near(self, kind: str, block: str, least: float) -> dict[str, set[str]]:
         """The reports with frames in a block that share text with others, and with which.
 
@@ -275,7 +288,7 @@ class Blocks:
             (pair,),
         ):
             evidence[item].append(Evidence(*piece))
-        for id_, body in self._db.rows("SELECT id, body FROM items WHERE pair = ? ORDER BY type, id", (pair,)):
+        for id_, body in self._db.all("SELECT id, body FROM items WHERE pair = ? ORDER BY type, id", (pair,)):
             yield rows.item_from(body, evidence[id_])
 
     def put_links(self, pair: str, links: Mapping[str, Mapping[str, Any]]) -> None:

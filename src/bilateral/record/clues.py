@@ -42,15 +42,15 @@ class Clues:
     def _altered(self) -> Iterator[Item]:
         marks = ", ".join("?" * len(TYPES))
         sql = (
-            "SELECT i.body, i.linked FROM altered AS a JOIN items AS i ON i.id = a.item "
-            f"WHERE i.type IN ({marks}) ORDER BY i.id"  # noqa: S608
+            "SELECT body, linked FROM items WHERE id IN (SELECT item FROM altered) "
+            f"AND +type IN ({marks}) ORDER BY id"  # noqa: S608 - by the few ids, not by all of these types
         )
         return (item_from(body, (), linked) for body, linked in self._db.all(sql, TYPES))
 
     def _near_altered(self) -> Iterator[str]:
         sql = (
-            "SELECT DISTINCT c.item, d.item, c.pair, d.pair FROM altered AS a JOIN clues AS c ON c.item = a.item "
-            f"JOIN clues AS d ON {_MEET}"  # noqa: S608
+            "SELECT DISTINCT c.item, d.item, c.pair, d.pair FROM altered AS a CROSS JOIN clues AS c ON c.item = a.item "
+            f"CROSS JOIN clues AS d ON {_MEET}"  # noqa: S608 - in this order: `altered` holds few
         )
         for one, other, *pairs in self._db.all(sql):
             if _one_between(pairs):

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from bilateral.record.files import CACHE, connect, speaking
 
@@ -86,10 +86,12 @@ class Database:
         Yields:
             Rows.
         """
-        with speaking(self.path):
+        try:
             # Not `yield from`: that would close the cursor with the generator, maybe after the database.
             for row in self._db.execute(sql, values):  # noqa: UP028
                 yield row
+        except sqlite3.Error as error:
+            self._say(error)
 
     def all(self, sql: str, values: Sequence[Value] = ()) -> list[tuple[Any, ...]]:
         """All that a question brings, at once: faster than row by row where none is left out.
@@ -98,8 +100,15 @@ class Database:
             sql: the question.
             values: for its question marks.
         """
-        with speaking(self.path):
+        try:
             return self._db.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            self._say(error)
+
+    def _say(self, error: sqlite3.Error) -> NoReturn:
+        """Tell of an error in this package's words: only then is it worth the time to be ready for it."""
+        with speaking(self.path):
+            raise error
 
     def row(self, sql: str, values: Sequence[Value] = ()) -> tuple[Any, ...] | None:
         """The first row that a question brings, or None.
@@ -108,7 +117,11 @@ class Database:
             sql: the question.
             values: for its question marks.
         """
-        return next(self.rows(sql, values), None)
+        try:
+            found: tuple[Any, ...] | None = self._db.execute(sql, values).fetchone()
+        except sqlite3.Error as error:
+            self._say(error)
+        return found
 
     def write(self, sql: str, values: Sequence[Value] = ()) -> int:
         """Write within a transaction.

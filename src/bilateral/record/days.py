@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
 from bilateral.model import Item
@@ -17,22 +18,24 @@ def lend_days(group: list[Item], changed: dict[str, dict[str, Any]]) -> None:
         group: the events of one pair of parties.
         changed: fields to set, by id; grows.
     """
+    hosts = {host for kinds in _HOSTS.values() for host in kinds}
+    told: dict[str, list[Item]] = defaultdict(list)
+    for item in group:
+        if item.fields["kind"] in hosts and item.fields["status"] == "held":
+            for report in {e.report for e in item.evidence}:
+                told[report].append(item)
     for kinds in (("meeting",), ("signing", "statement")):
-        dated = [(x, day) for x in group if (day := _day(x, changed)) is not None]
         for item in group:
             if item.fields["kind"] not in kinds or item.fields["status"] != "held" or item.fields["date"] is not None:
                 continue
             if item.fields.get("long_ago"):
                 continue
-            reports = {e.report for e in item.evidence}
             days = {
-                day
-                for other, day in dated
-                if other.fields["kind"] in _HOSTS[item.fields["kind"]]
-                and other.fields["status"] == "held"
-                and other.fields["mode"] == item.fields["mode"]
-                and not reports.isdisjoint(e.report for e in other.evidence)
-            }
+                _day(other, changed)
+                for report in {e.report for e in item.evidence}
+                for other in told.get(report, ())
+                if other.fields["kind"] in _HOSTS[item.fields["kind"]] and other.fields["mode"] == item.fields["mode"]
+            } - {None}
             if len(days) == 1:
                 changed.setdefault(item.id, {})["date"] = days.pop()
 
