@@ -9,6 +9,7 @@ import regex
 
 from bilateral import languages
 from bilateral.frames.clause import macro
+from bilateral.frames.draft import OpenList
 from bilateral.frames.lists import fellows, lists_end, told_once
 from bilateral.frames.patterns import meeting_words
 from bilateral.languages.customs import borne_in, fits, origin
@@ -45,6 +46,7 @@ class Discourse:
         speakers: full names in the order in which they spoke or acted.
         last_day: the day last stated of a happening: `the same day` is that one.
         counterparts: (passage index, element start) → office taken over from the partner.
+        listing: the list whose lines are being read, where one is open.
     """
 
     rec: Recognised
@@ -56,6 +58,7 @@ class Discourse:
     speakers: list[str] = field(default_factory=list)
     last_day: str | None = None
     counterparts: dict[tuple[int, int], Office] = field(default_factory=dict)
+    listing: OpenList | None = None
 
     @property
     def own(self) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from bilateral.frames.patterns import Pattern
 from bilateral.model.frame import Actor, Frame
 from bilateral.model.recognised import Told
 from bilateral.model.report import digest
@@ -82,6 +83,27 @@ class Draft:
             language=self.told.passage.language,
             **self.fields,  # type: ignore[arg-type]
         )
+
+
+@dataclass(frozen=True, slots=True)
+class OpenList:
+    """A list on lines of its own, whose head has been read.
+
+    Attributes:
+        index: of the passage last read: the head, or a line.
+        rule: the pattern that read the head.
+        force: status that the head gives each line.
+        pattern: the governing verb's, for promises.
+        by: who promises.
+        signing: the signing whose papers are listed, for papers.
+    """
+
+    index: int
+    rule: str
+    force: str
+    pattern: Pattern | None = None
+    by: tuple[str, ...] = ()
+    signing: Draft | None = None
 
 
 def sentence_span(told: Told) -> tuple[int, int]:

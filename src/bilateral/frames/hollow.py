@@ -7,7 +7,7 @@ import re
 from bilateral.frames.draft import Draft
 
 _KIND_ALONE = re.compile(
-    r"(?:(?:this|that|these|those|another|other|the|both|all|first|last|two|three|four|five) )*"
+    r"(?:(?:this|that|these|those|another|other|the|both|all|following|first|last|two|three|four|five) )*"
     r"(?:documents?|deals?|agreements?|pacts?|accords?|contracts?|protocols?|treaty|treaties|arrangements?)",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ import regex
 from bilateral import languages
 from bilateral.frames.clause import other_state, status_of
 from bilateral.frames.discourse import Discourse
-from bilateral.frames.draft import Draft, sentence_span
+from bilateral.frames.draft import Draft, OpenList, sentence_span
 from bilateral.frames.gloss import cleaned, gloss
 from bilateral.frames.matters import areas_of_offices
 from bilateral.frames.participants import cast, unsaid
@@ -96,6 +96,52 @@ def read_commitments(told: Told, kind: Kind, d: Discourse, claimed: list[tuple[i
             for draft in drafts:
                 draft.parties = list(by)
                 out.append(draft)
+    return out
+
+
+_LINE = " …"  # stands for the lines that a colon announces
+
+
+def governing(told: Told, kind: Kind, d: Discourse) -> tuple[Pattern, str, list[str]] | None:
+    """The verb that governs the lines behind a passage that ends with a colon: the two sides agreed to:
+
+    Args:
+        told: the passage.
+        kind: the pattern file.
+        d: the discourse so far.
+
+    Returns:
+        (its pattern, the force of each line, who promises); None where no verb governs what is to come.
+    """
+    text = told.folded.text.rstrip(" :") + _LINE
+    for pattern in kind.patterns:
+        for match in matches(pattern, text):
+            if match.start("what") < len(text) - len(_LINE) or match.end("what") < len(text):
+                continue
+            status, by = status_of(told, match, pattern.options.get("status")), _by(told, match, d, pattern)
+            if status not in ("denied", None) and by and len(d.pair) > 1:
+                return pattern, _joint(_force(str(status), pattern), by, pattern), by
+    return None
+
+
+def governed(told: Told, place: tuple[int, int], listing: OpenList, d: Discourse) -> list[Draft]:
+    """The promises of one line of a list.
+
+    Args:
+        told: the passage.
+        place: of its words in the folded text.
+        listing: the list; it says who promises, and with what force.
+        d: the discourse so far.
+
+    Returns:
+        One draft for each member that has its own verb.
+    """
+    if listing.pattern is None:
+        return []
+    stretches = _stretches(told, *place)
+    out = [x for stretch in stretches for x in _split(told, stretch, listing.pattern, listing.force, d)]
+    for draft in out:
+        draft.parties = list(listing.by)
     return out
 
 
@@ -205,7 +251,7 @@ def _member(told: Told, place: tuple[int, int], pattern: Pattern, status: str, d
         areas = _portfolio(rules, words, d)
         if not areas and not _says(rules.whole, words):
             return None
-    draft = Draft(told, sentence_span(told), "commitment", None, pattern.id)
+    draft = Draft(told, sentence_span(told), "commitment", None, pattern.id, folded_span=(a, b))
     draft.fields = {"status": status, "areas": areas, "what": gloss(shown, areas, told.passage.language, "cooperate")}
     horizon = _horizon(told, a, b, d.rec.published)
     if horizon:
