@@ -8,6 +8,7 @@ from typing import Any
 import regex
 
 from bilateral import languages
+from bilateral.frames.acts import ACTS, OBJECTS
 from bilateral.frames.patterns import TYPES, compiled
 from bilateral.model import vocabulary as v
 from bilateral.model.mention import CLASSES
@@ -43,7 +44,7 @@ FORCES = (*v.EVENT_STATUSES, "denied", "hoped", "plain")
 CLAUSE = (
     "place", "same_time", "years_since", "also", "apart", "relative", "said", "happens", "capital", "online", "phone",
     "letter", "abroad", "first_since", "matter", "papers_cover", "with_state", "visiting", "past",
-    "adds", "between", "between", "goes_on", "each_paper", "next_paper", "topic",
+    "adds", "between", "goes_on", "each_paper", "next_paper", "topic",
 )  # fmt: skip
 RELATIVE = (
     "today", "yesterday", "tomorrow", "day_before_yesterday", "day_after_tomorrow", "the_day_before", "the_day_after",
@@ -225,6 +226,12 @@ def schema(code: str) -> dict[str, Check]:
                 "not_names": WORDS,
                 "not_name_endings": WORDS,
             },
+        ),
+        "acts": record(
+            {
+                "acts": table(one_of(ACTS), many(_clause(code), 1)),
+                "objects": table(one_of(OBJECTS), many(_clause(code), 1)),
+            }
         ),
         "areas": table(one_of(v.AREAS), many(text, 1)),
         "countries": table(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bilateral.frames import events, instruments, papers, statements
 from bilateral.frames.adding import promise_told_on
+from bilateral.frames.acts import say_acts
 from bilateral.frames.discourse import Discourse, gather
 from bilateral.frames.draft import Draft
 from bilateral.frames.hollow import drop_hollow
 from bilateral.frames.lending import come_visiting
-from bilateral.frames.matters import areas_of_offices, matter_told_next
 from bilateral.frames.listing import open_list, read_listed
+from bilateral.frames.matters import areas_of_offices, matter_told_next
 from bilateral.frames.patterns import kinds, speakers, talk_words
 from bilateral.frames.people import organisation_drafts, person_drafts
 from bilateral.model import Frame, Page, Passage, Report
@@ -88,8 +89,8 @@ def _passage(told: Told, d: Discourse) -> list[Draft]:
     out = [
         x for x in out if not x.refers or not any(a < x.folded_span[1] and x.folded_span[0] < b for a, b in told_anew)
     ]
-    for kind in listed:
     out.extend(read_listed(told, d))
+    for kind in listed:
         frame_type = kind.type
         if frame_type == "commitment" and d.listing is None:
             out.extend(statements.read_commitments(told, kind, d, promises))
@@ -101,8 +102,9 @@ def _passage(told: Told, d: Discourse) -> list[Draft]:
             out.extend(instruments.read_mechanisms(told, kind, d, claimed))
         elif frame_type == "relationship":
             out.extend(instruments.read_relationships(told, kind, d))
-    events.number_rounds(out)
     open_list(told, listed, next((x for x in reversed(out) if x.kind == "signing"), None), d)
+    events.number_rounds(out)
+    say_acts(out)
     _hear(told, d)
     return out
 

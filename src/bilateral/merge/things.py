@@ -97,6 +97,11 @@ def _one_name(a: Frame, b: Frame) -> bool:
     return len(own) >= 2 and own <= long
 
 
+def _bare(frame: Frame) -> bool:
+    """Whether the name of a paper says nothing of what it is about."""
+    return not frame.areas and not frame.period and not content_words(frame.what) - _PAPER_WORDS - _whose(frame)
+
+
 def _whose(frame: Frame) -> frozenset[str]:
     return content_words(" ".join(country_name(p) for p in frame.parties))
 
@@ -147,6 +152,8 @@ def merge_agreements(frames: list[Frame], context: Context, past: Past = NO_PAST
         if cluster.told_by(frame.report):
             short = _says_less(lead, frame) and cluster.date == frame.date
             return alike + areas if alike >= 0.5 or one_name or short else 0.0
+        if _bare(lead) != _bare(frame) and not _one_occasion(cluster, frame, context):
+            return 0.0  # "a memorandum" of another year may be on anything
         if one_name or alike >= 0.6 or (areas >= 0.5 and (alike >= 0.3 or lead.language != frame.language)):
             return 0.5 + alike + areas
         return _same_signing(cluster, frame, areas)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from bilateral.model import Item, edtf
@@ -14,10 +14,16 @@ from bilateral.record.happenings import taking_part
 Changes = dict[str, dict[str, Any]]
 _KEEPING = ("exercise", "ceremony", "session", "signing", "award", "gift")
 _OPEN = ("agreed", "pledged", "planned", "under_way", "proposed", "considered", "hoped")
-_GLOSS = "cooperate in "  # what a promise in another language comes to: areas, which no happening keeps
+_GLOSS = "cooperate in "  # where a promise in another language names no act: areas, which no happening keeps
 _CAME_TRUE = ("held", "signed", "in_force", "extended")
 _PAPER = re.compile(r"\b(?:memorandum|agreement|plan|programme|program|treaty|protocol|contract|statement)s?\b")
 _SET_UP = re.compile(r"\b(?:set(?:ting)? up|establish\w*|creat\w+|form(?:ing)?)\b")
+_WRITE = re.compile(r"^(?:sign|draw up|conclude) (?:an?|the) ")
+_CARRY_OUT = re.compile(r"^(?:carry(?:ing)? out|implement(?:ing)?|fulfil(?:ling)?) ")
+_DRILL = re.compile(r"\b(?:exercise|drill|manoeuvre|maneuver)s?\b")
+_PAPER_WORDS = telling_words("memorandum of understanding agreement plan programme treaty protocol contract statement")
+_ANY_BODY = frozenset(("dialogue", "multilateral", "delegations", "legal_framework"))
+_ANY_DRILL = frozenset(("defence", "security", "training"))
 _SHARE = 0.6
 _FAR = 3 * 366  # days after which a happening is hardly what was promised
 
@@ -54,18 +60,21 @@ def _takes_up(visit: Item, invitation: Item) -> bool:
     return asked.first < held.first and (held.first - asked.last).days <= _FAR
 
 
-def keep(promises: Iterable[Item], events: Sequence[Item], agreements: Sequence[Item], changed: Changes) -> None:
+def keep(items: Mapping[str, Sequence[Item]], changed: Changes) -> None:
     """Show promises as kept that a later happening, or paper signed, fulfils.
 
     Args:
-        promises: commitments within the relations of a pair.
-        events: within the same relations.
-        agreements: within the same relations.
-        changed: item → fields that linking sets; grows.
+        items: type → all within the relations of a pair.
+        changed: item → fields that linking sets, the rounds of mechanisms among them; grows.
     """
-    told = _Told(e for e in events if e.fields["kind"] in _KEEPING and e.fields["status"] == "held")
-    signed = [a for a in agreements if a.fields["status"] in ("signed", "in_force", "extended")]
-    for promise in promises:
+    bodies: dict[str, list[str]] = defaultdict(list)
+    for mechanism in items.get("mechanism", ()):
+        for row in changed.get(mechanism.id, {}).get("rounds") or ():
+            bodies[row["event"] or ""].append(mechanism.fields["what"] or "")
+    held = (e for e in items.get("event", ()) if e.fields["kind"] in _KEEPING and e.fields["status"] == "held")
+    told = _Told(held, bodies)
+    signed = [a for a in items.get("agreement", ()) if a.fields["status"] in ("signed", "in_force", "extended")]
+    for promise in items.get("commitment", ()):
         if promise.fields["status"] not in _OPEN:
             continue
         kept = [e for e in told.fulfilling(promise) if _after(e, promise)]
@@ -83,12 +92,16 @@ def keep(promises: Iterable[Item], events: Sequence[Item], agreements: Sequence[
 class _Told:
     """Happenings by the words of the sentences that tell of them."""
 
-    def __init__(self, events: Iterable[Item]) -> None:
+    def __init__(self, events: Iterable[Item], bodies: Mapping[str, Sequence[str]]) -> None:
+        self._bodies = bodies
         self._by_round: dict[int, list[Item]] = defaultdict(list)
         self._by_word: dict[str, set[str]] = defaultdict(set)
         self._events: dict[str, Item] = {}
+        self._drills: list[Item] = []
         for event in events:
             self._events[event.id] = event
+            if event.fields["kind"] == "exercise":
+                self._drills.append(event)
             if event.fields["kind"] == "session":
                 self._by_round[event.fields.get("round") or 0].append(event)
                 continue
@@ -106,24 +119,46 @@ class _Told:
         if what.startswith(_GLOSS):
             return
         if len(numbers) == 1:
-            yield from (e for e in self._by_round[min(numbers)] if set(promise.parties) <= set(e.parties))
+            held = (e for e in self._by_round[min(numbers)] if set(promise.parties) <= set(e.parties))
+            yield from (e for e in held if self._may_be(e, telling_words(what)))
             return
-        wanted = telling_words(what)
+        if _DRILL.search(what):
+            yield from (e for e in self._drills if _is_drill(e, promise))
+        paper = _PAPER.search(what) is not None
+        if paper and _CARRY_OUT.search(what):
+            return  # a paper is not carried out by being signed
+        wanted = telling_words(what) - _PAPER_WORDS if paper else telling_words(what)
         shared = Counter(e for word in wanted for e in self._by_word.get(word, ()))
-        for event_id in sorted(e for e, n in shared.items() if n >= _enough(wanted)):
+        for event_id in sorted(e for e, n in shared.items() if n >= _enough(wanted, paper)):
             event = self._events[event_id]
-            if _PAPER.search(what) and event.fields["kind"] != "signing":
+            if paper and event.fields["kind"] != "signing":
                 continue  # what is to be written is kept by being written
-            if set(promise.parties) <= set(event.parties) and any(_says(p.quote, what, wanted) for p in event.evidence):
+            said = any(_says(p.quote, what, wanted, paper) for p in event.evidence)
+            if said and set(promise.parties) <= set(event.parties):
                 yield event
 
+    def _may_be(self, event: Item, wanted: frozenset[str]) -> bool:
+        """Whether a round is not known to be another body's than the promised one."""
+        bodies = [telling_words(name) for name in self._bodies.get(event.id, ())]
+        return not wanted or not any(bodies) or any(wanted & body for body in bodies)
 
-def _enough(wanted: frozenset[str]) -> float:
-    return max(2.0, _SHARE * len(wanted))
+
+def _enough(wanted: frozenset[str], paper: bool) -> float:
+    """How many telling words must stand in one sentence; of a paper's, one may be all there are."""
+    return max(1.0 if paper else 2.0, _SHARE * len(wanted))
 
 
-def _says(quote: str, what: str, wanted: frozenset[str]) -> bool:
-    return len(wanted & telling_words(quote)) >= _enough(wanted) and not counted_apart(what, quote)
+def _says(quote: str, what: str, wanted: frozenset[str], paper: bool) -> bool:
+    return len(wanted & telling_words(quote)) >= _enough(wanted, paper) and not counted_apart(what, quote)
+
+
+def _is_drill(event: Item, promise: Item) -> bool:
+    """Whether an exercise is the one that was promised: of the same sides and kind, and by the day that was set."""
+    horizon = promise.fields["horizon"]
+    own = set(promise.fields["areas"]) - _ANY_DRILL
+    if not set(promise.parties) <= set(event.parties) or not own <= set(event.fields["areas"]):
+        return False
+    return horizon is not None and edtf.meet(horizon, event.fields["date"]) is True
 
 
 def set_up(promises: Iterable[Item], mechanisms: Sequence[Item], events: Sequence[Item], changed: Changes) -> None:
@@ -145,6 +180,9 @@ def set_up(promises: Iterable[Item], mechanisms: Sequence[Item], events: Sequenc
             own = telling_words(mechanism.fields["what"])
             if "status" in change or len(own) < 2 or not own <= telling_words(what):
                 continue
+            meant = set(promise.fields["areas"]) - _ANY_BODY
+            if meant and not meant & set(mechanism.fields["areas"]):
+                continue  # a working group on trade is not set up by one on energy that meets
             rounds = changed.get(mechanism.id, {}).get("rounds") or ()
             met = [by_id[r["event"]] for r in rounds if r["event"] in by_id and _after(by_id[r["event"]], promise)]
             if met:
@@ -184,6 +222,11 @@ def _is_paper(agreement: Item, promise: Item) -> bool:
     period, horizon = agreement.fields["period"], promise.fields["horizon"]
     if period and horizon and "/" in horizon:
         return bool(period == horizon)
+    if _CARRY_OUT.search(what):
+        return False
+    mine, theirs = (set(i.fields["areas"]) - _ANY_BODY for i in (promise, agreement))
+    if _WRITE.search(what) and mine and mine == theirs:
+        return True
     paper = telling_words(f"{kind} understanding")
     own, wanted = telling_words(agreement.fields["what"]) - paper, telling_words(what) - paper
     # a clause that also promises other things is not kept by its paper

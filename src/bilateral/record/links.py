@@ -49,7 +49,7 @@ def links(items: Sequence[Item]) -> dict[str, dict[str, Any]]:
     told: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         told[item.type].append(item)
-    keep(told["commitment"], told["event"], told["agreement"], changed)
+    keep(told, changed)
     set_up(told["commitment"], told["mechanism"], told["event"], changed)
     found = {}
     for item in items:
