@@ -218,6 +218,8 @@ def _split(told: Told, place: tuple[int, int], pattern: Pattern, status: str, d:
     parts = list(rules.split.finditer(text, a, b)) if rules.split is not None else []
     if rules.fields is not None and parts and (said := rules.fields.search(text, a, b)):
         parts = [m for m in parts if not said.start() <= m.start() < said.end()]  # fields listed have one verb
+    if any(m[0].lstrip().startswith(";") for m in parts):  # where semicolons part a list, commas stand in its members
+        parts = [m for m in parts if m[0].lstrip().startswith(";")]
     bounds = [a, *(m.end() for m in parts)]
     ends = [*(m.start() for m in parts), b]
     out = []
