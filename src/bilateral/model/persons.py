@@ -84,6 +84,7 @@ class Person:
         names: full names and spellings of more than one word.
         titles: offices, a state's National Defence told like another's Defence.
         parties: how strongly each party is borne out.
+        stated: parties whose offices reports say the person holds.
     """
 
     id: str
@@ -93,6 +94,7 @@ class Person:
     names: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     parties: Counter[str] = field(default_factory=Counter)
+    stated: set[str] = field(default_factory=set)
 
     def add(self, entry: Named) -> None:
         """Take in one report's naming.
@@ -106,6 +108,7 @@ class Person:
         self.names.add(entry.name)
         self.names.update(s for s in entry.surfaces if " " in s or "·" in s)
         self.titles.update(bare_title(o.title) for o in entry.offices)
+        self.stated.update(o.party for o in entry.offices if o.party)
         self.weigh(entry)
 
     def weigh(self, entry: Named) -> None:

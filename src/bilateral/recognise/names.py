@@ -394,4 +394,5 @@ def _shorter(short: list[str], full: list[str]) -> bool:
 
 def _anchored(s: list[str], f: list[str]) -> bool:
     """Whether a short name holds the first, last or (of two surnames) last but one part of the full one."""
-    return s[-1] in (f[-1], f[0]) or s[0] in (f[0], f[-1]) or (len(f) > 2 and s == [f[-2]])
+    borne = [w for w in f if w not in ("da", "das", "de", "del", "do", "dos", "la", "los", "y")]
+    return s[-1] in (f[-1], f[0]) or s[0] in (f[0], f[-1]) or (len(borne) > 2 and s == [borne[-2]])

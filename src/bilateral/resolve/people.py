@@ -141,7 +141,8 @@ def _best(entry: Named, people: list[Person], by_key: dict[str, set[int]]) -> in
 def _worth(entry: Named, person: Person) -> float:
     """How well a name fits a person: 0 where it is somebody else."""
     if plain(entry.name) in person.spelt:
-        return 1.0 if _fits(entry.party, person.party) or _same_titles(entry, person.titles) else 0.0
+        one = _fits(entry.party, person.party) or _same_titles(entry, person.titles)
+        return 1.0 if one or not _told_apart(entry, person) else 0.0
     if not _fits(entry.party, person.party):
         return 0.0
     score = max(likeness(a, b) for a in forms(entry) for b in sorted(person.names))
@@ -150,6 +151,12 @@ def _worth(entry: Named, person: Person) -> float:
         return score
     least = HELPED if _script(entry.name) in {_script(n) for n in person.names} else ACROSS
     return score if score >= least and known and _same_titles(entry, person.titles) else 0.0
+
+
+def _told_apart(entry: Named, person: Person) -> bool:
+    """Whether both have offices of which it is said whose they are; else a party is only guessed by company."""
+    own = {o.party for o in entry.offices if o.party}
+    return bool(own and person.stated) and own.isdisjoint(person.stated)
 
 
 def _same_titles(entry: Named, titles: Iterable[str]) -> bool:
