@@ -229,17 +229,21 @@ def _assign(out: Discourse, votes: dict[str, dict[str, int]]) -> None:
         out.offices[name] = list(dict.fromkeys(of_party(o, party) for o in offices))
 
 
+_OFTEN = 3  # so often a report names a state whose people it tells of
+
+
 def _by_company(out: Discourse, pair: list[str]) -> None:
     """Place people by those who are listed with them, then by those whom they meet."""
     for name, fellow in _same_side(out):
         if name not in out.party and fellow in out.party:
             out.party[name] = out.party[fellow]
-    home = out.rec.home
+    home, told = out.rec.home, out.rec.parties
     for name, other, where in _facing(out):
         if name not in out.party and other in out.party and out.party[other] in pair and len(pair) == 2:
             theirs = pair[1] if out.party[other] == pair[0] else pair[0]
             # a country's own pages leave out whose its people are; a third country's pages say it, or where they met
-            own = home if home not in pair and fits(name, home or "") is not False and theirs not in where else None
+            silent = home not in pair and theirs not in where and (home in told or told[theirs] < _OFTEN)
+            own = home if silent and fits(name, home or "") is not False else None
             out.party[name] = own or theirs
 
 
