@@ -283,6 +283,7 @@ def schema(code: str) -> dict[str, Check]:
                 **_LIKE_NAMES,
                 "surnames_by_country": table(state, WORDS),
                 "endings_by_country": table(state, WORDS),
+                "patronyms_by_country": table(state, WORDS),
             },
         ),
         "offices": record(

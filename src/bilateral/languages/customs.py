@@ -120,4 +120,14 @@ def origin(name: str, code: str = "en") -> str | None:
     for ending, country in endings:
         if len(last) >= len(ending) + 3 and last.endswith(ending):
             return country
+    for ending, country in _patronyms(code) if len(words) > 1 else ():
+        if len(words[0]) >= len(ending) + 2 and words[0].endswith(ending):
+            return country
     return None
+
+
+@cache
+def _patronyms(code: str) -> tuple[tuple[str, str], ...]:
+    """Endings of a father's name that stands in front."""
+    listed = languages.data(code, "names").get("patronyms_by_country", {})
+    return tuple((plain(e), country) for country, endings in listed.items() for e in endings)
