@@ -93,3 +93,18 @@ def test_no_pack_file_lists_a_key_twice() -> None:
     Strict.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, mapping)
     for path in sorted(languages.HERE.rglob("*.yaml")):
         yaml.load(path.read_text("utf-8"), Strict)  # noqa: S506  (a safe loader, made stricter)
+
+
+def test_a_minister_who_receives_is_of_the_country_where_that_is(tmp_path: Path) -> None:
+    """A paper at home leaves out whose minister it is who received a foreigner in the capital."""
+    (host,) = [
+        x
+        for x in items(
+            tmp_path,
+            "person",
+            a="Talks\n\nForeign Minister Jean Dupont received German Chancellor Peter Braun in Paris on 3 May 2024.\n",
+        )
+        if x["name"] == "Jean Dupont"
+    ]
+    assert host["party"] == "FRA"
+    assert [(o["title"], o["party"]) for o in host["offices"]] == [("Minister of Foreign Affairs", "FRA")]

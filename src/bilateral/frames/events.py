@@ -235,6 +235,9 @@ def settle(drafts: list[Draft], d: Discourse) -> list[Draft]:
                 stand.add(id(draft))
         if id(draft) in stand:
             settle_place_and_roles(draft)
+            for actor in draft.actors:
+                if actor.kind == "person" and actor.party:
+                    d.party.setdefault(actor.name, actor.party)
             out.extend(by_host(draft))
     return out
 

@@ -8,6 +8,7 @@ from bilateral.frames.discourse import Discourse
 from bilateral.frames.draft import Draft
 from bilateral.frames.lending import far_afield
 from bilateral.languages.offices import country_name, leaves, party_of
+from bilateral.model.frame import Actor
 
 FUTURE = frozenset(("planned", "invited", "postponed", "cancelled"))
 
@@ -45,7 +46,19 @@ def between_states(draft: Draft, d: Discourse) -> bool:
 
 _NOWHERE = frozenset(("recall", "sanction", "suspension"))  # a place in its sentence is where it was announced
 _ONE_SIDED = frozenset(
-    ("visit", "award", "gift", "exercise", "ceremony", "protest", "expulsion", "recall", "sanction", "contact")
+    (
+        "visit",
+        "award",
+        "gift",
+        "exercise",
+        "ceremony",
+        "protest",
+        "expulsion",
+        "recall",
+        "sanction",
+        "contact",
+        "suspension",
+    )  # fmt: skip
 )
 
 
@@ -108,7 +121,12 @@ def settle_place_and_roles(draft: Draft) -> None:
     elif country not in parties and country in draft.parties:
         # whoever receives is at home, even where nothing says whose minister that is
         hosts = [a for a in draft.actors if a.role == "host" and a.party is None]
-        draft.actors = [a if a in hosts else replace(a, role="guest") for a in draft.actors]
+        draft.actors = [_at_home(a, country) if a in hosts else replace(a, role="guest") for a in draft.actors]
+
+
+def _at_home(host: Actor, country: str) -> Actor:
+    """A minister who receives somebody in a country is that country's."""
+    return replace(host, party=country) if host.kind == "person" and host.offices else host
 
 
 _TOP = frozenset(("head_of_state", "head_of_government", "minister"))
