@@ -215,10 +215,8 @@ def _unplaced(cluster: Cluster, frame: Frame, context: Context) -> bool:
     recalled = 0 < edtf.precision(cluster.date) <= 4 and cluster.lead.status == "held"
     if frame.status != "held" and frame.date is None and recalled and cluster.told_by(frame.report):
         return True  # "the ministers last met in December 2019 and will meet": not then
-    if cluster.told_by(frame.report) or context.carried(cluster, frame):
-        return False
     held = any(f.status == "held" for f in cluster.frames)
-    if held == (frame.status == "held"):
+    if held == (frame.status == "held") or cluster.told_by(frame.report) or context.carried(cluster, frame):
         return False
     plans = [f for f in (*cluster.frames, frame) if f.status != "held"]
     if not all(context.published.get(f.report) for f in plans):

@@ -96,6 +96,7 @@ class Lookups:
         self._store = store
         self._shares: Lookup[str, tuple[Share, ...]] = Lookup(self._ask_shares)
         self._texts = lru_cache(maxsize=_TEXTS)(self._ask_text)
+        self._homes = lru_cache(maxsize=_KEPT)(self._ask_home)
         self._persons = lru_cache(maxsize=_KEPT)(store.names.persons_in)
         self.near: Lookup[str, frozenset[str]] = Lookup(self._ask_near)
         self._published: Lookup[str, str] = Lookup(store.published)
@@ -114,8 +115,8 @@ class Lookups:
         blocks = self._store.blocks
 
         def near() -> Mapping[str, frozenset[str]]:
-            reports, found = blocks.published(kind, block), blocks.near(kind, block, NEAR_SHARE)
-            return {report: frozenset(found.get(report, ())) for report in reports}
+            found = blocks.near(kind, block, NEAR_SHARE)
+            return {report: frozenset(found.get(report, ())) for report in blocks.reports(kind, block)}
 
         self._person.prepare(lambda: blocks.persons(kind, block))
         self._published.prepare(lambda: blocks.published(kind, block))
@@ -172,6 +173,9 @@ class Lookups:
         Args:
             report: its id.
         """
+        return self._homes(report)
+
+    def _ask_home(self, report: str) -> str | None:
         found = self._store.report(report)
         return outlet_country(found.outlet, found.url) if found else None
 

@@ -102,21 +102,22 @@ def items_of(kind: str, frames: list[Frame], composer: Composer, before: Before)
     items: list[Item] = []
     basis: dict[str, str] = {}
     led: dict[tuple[str, str], str] = {}
-    same: set[str] = set()
+    there = {mark.partition(":")[0]: mark for mark in before.bases}
+    kept: set[str] = set()
     for cluster in way.merge(frames, composer.context, past) if frames else ():
         first = cluster.lead.id
-        if cluster.same:
-            same.add(first)
+        if cluster.same and first in there:
+            kept.add(there[first])
             continue
         led |= {(f.report, f.id): first for f in cluster.frames if before.led[f.id] != first}
         mark = _basis(cluster)
         if mark in before.bases and before.changed.isdisjoint(f.report for f in cluster.frames):
-            same.add(first)
+            kept.add(mark)
             continue
         made = list(way.compose(cluster, composer))
         items += made
         basis |= {item.id: mark for item in made}
-    return items, Made(basis, {b for b in before.bases if b.partition(":")[0] in same}, led)
+    return items, Made(basis, kept, led)
 
 
 def _basis(cluster: Cluster) -> str:

@@ -144,6 +144,15 @@ class Blocks:
         blocks = self._db.all("SELECT DISTINCT type, block FROM frames WHERE report = ?", (report,))
         self._db.write_all("UPDATE frames SET led = '' WHERE type = ? AND block = ?", blocks)
 
+    def reports(self, kind: str, block: str) -> set[str]:
+        """The reports with frames in a block.
+
+        Args:
+            kind: the frames' type.
+            block: its name.
+        """
+        return {r for (r,) in self._db.all("SELECT report FROM frames WHERE type = ? AND block = ?", (kind, block))}
+
     def published(self, kind: str, block: str) -> dict[str, str | None]:
         """The reports with frames in a block, and when each came out.
 

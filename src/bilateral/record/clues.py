@@ -45,7 +45,7 @@ class Clues:
             "SELECT body, linked FROM items WHERE id IN (SELECT item FROM altered) "
             f"AND +type IN ({marks}) ORDER BY id"  # noqa: S608 - by the few ids, not by all of these types
         )
-        return (item_from(body, (), linked) for body, linked in self._db.all(sql, TYPES))
+        return (item_from(body, (), linked) for body, linked in self._db.rows(sql, TYPES))
 
     def _near_altered(self) -> Iterator[str]:
         sql = (

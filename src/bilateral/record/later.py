@@ -115,9 +115,9 @@ class _Told:
         Areas do not count: any exercise would keep any promise on defence.
         """
         what = promise.fields["what"] or ""
-        numbers = rounds_in(what)
         if what.startswith(_GLOSS):
             return
+        numbers = rounds_in(what)
         if len(numbers) == 1:
             held = (e for e in self._by_round[min(numbers)] if set(promise.parties) <= set(e.parties))
             yield from (e for e in held if self._may_be(e, telling_words(what)))

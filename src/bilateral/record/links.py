@@ -26,24 +26,24 @@ def links(items: Sequence[Item]) -> dict[str, dict[str, Any]]:
         Item → the fields that come out otherwise.
     """
     changed: dict[str, dict[str, Any]] = {}
-    by_parties: dict[tuple[str, ...], list[Item]] = defaultdict(list)
+    by_parties: dict[Set[str], list[Item]] = defaultdict(list)
     by_report: dict[str, list[Item]] = defaultdict(list)
     told_by = {item.id: {e.report for e in item.evidence} for item in items}
     for item in items:
         if item.type == "event":
-            by_parties[_parties(item)].append(item)
+            by_parties[frozenset(item.parties)].append(item)
             for report in told_by[item.id]:
                 by_report[report].append(item)
     for group in by_parties.values():
         lend_days(group, changed)
         _parts(group, told_by, changed)
         take_up(group, changed)
-    mechanisms: dict[tuple[str, ...], list[Item]] = defaultdict(list)
+    mechanisms: dict[Set[str], list[Item]] = defaultdict(list)
     for item in items:
         if item.type in ("agreement", "commitment"):
             _source(item, by_report, told_by, changed)
         elif item.type == "mechanism":
-            mechanisms[_parties(item)].append(item)
+            mechanisms[frozenset(item.parties)].append(item)
     for parties, standing in mechanisms.items():
         line_up(standing, by_parties.get(parties, ()), changed)
     told: dict[str, list[Item]] = defaultdict(list)
@@ -57,10 +57,6 @@ def links(items: Sequence[Item]) -> dict[str, dict[str, Any]]:
         if new:
             found[item.id] = new
     return found
-
-
-def _parties(item: Item) -> tuple[str, ...]:
-    return tuple(sorted(set(item.parties)))
 
 
 def _parts(group: list[Item], told_by: ToldBy, changed: dict[str, dict[str, Any]]) -> None:

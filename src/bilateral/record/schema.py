@@ -150,7 +150,7 @@ CREATE TABLE posts (
     PRIMARY KEY (report, name, party, post)
 ) WITHOUT ROWID;
 CREATE INDEX posts_by_post ON posts (party, post, person, published);
-CREATE INDEX posts_by_person ON posts (person);
+CREATE INDEX posts_by_person ON posts (person, party);
 CREATE TABLE clues (
     item TEXT NOT NULL,
     pair TEXT NOT NULL,
