@@ -6,6 +6,7 @@ import pytest
 
 from bilateral.resolve import chinese, cyrillic, vietnamese
 from bilateral.resolve.folding import distance
+from bilateral.resolve.names import keys
 
 
 @pytest.mark.parametrize(
@@ -95,3 +96,9 @@ def test_distance_of_parts() -> None:
     """Another habit of spelling costs next to nothing, a letter costs more, another name costs most."""
     assert distance("schubin", "shubin") < distance("shubin", "shupin") < distance("shubin", "shulin") < 2
     assert distance("petrov", "sidorov") > 2
+
+
+def test_a_name_of_which_one_syllable_came_out_damaged_is_still_compared() -> None:
+    """Two syllables side by side are enough to find it; a middle name that everybody bears is not."""
+    assert keys("Нгуэан Куок Хоанг") & keys("Nguyễn Quốc Hoàng")
+    assert not keys("Нгуэан Ван Хоанг") & keys("Nguyễn Văn Hoàng")

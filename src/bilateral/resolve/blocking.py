@@ -27,12 +27,16 @@ def keys_of(name: Name) -> frozenset[str]:
         name: taken apart.
 
     Returns:
-        Keys of syllables (`v:`, `p:`, `k:`) and of sounds (`s:`).
+        Keys of syllables (`v:`, `p:`, `k:`; `m:` for two side by side, of three) and of sounds (`s:`).
     """
     reading = name.reading
     found: set[str] = set()
     for way in reading.viet:
         found |= _ends("v", way)
+        if name.script == "latin" and len(way) == 3:
+            found |= _ends("m", way[:2]) | _ends("m", way[1:])
+    if reading.beside:
+        found |= _ends("m", reading.beside)
     for way in reading.mandarin:
         found |= _ends("p", way)
         if not reading.han:
@@ -57,9 +61,13 @@ def _vietnamese(way: Syllables) -> Syllables:
     return first & tables.families("vietnamese"), last
 
 
+_EVERYBODYS = frozenset(("van", "thi"))  # middle names that tell nobody from another
+
+
 def _ends(kind: str, way: Syllables) -> set[str]:
     """First and last syllable: what a short form keeps."""
-    return {f"{kind}:{a}:{b}" for a, b in product(sorted(way[0]), sorted(way[-1]))}
+    pairs = product(sorted(way[0]), sorted(way[-1]))
+    return {f"{kind}:{a}:{b}" for a, b in pairs if kind != "m" or _EVERYBODYS.isdisjoint((a, b))}
 
 
 def _part(part: Part) -> set[str]:

@@ -38,6 +38,7 @@ class Reading:
         korean: family name and given name in one spelling each.
         by_ear: its parts as sounds, where it writes a foreign name down by ear.
         sure: whether nothing but Vietnamese or Chinese is likely.
+        beside: two Vietnamese syllables next to each other, where a third one came out damaged.
     """
 
     viet: tuple[Syllables, ...] = ()
@@ -47,6 +48,7 @@ class Reading:
     korean: tuple[str, str] | None = None
     by_ear: tuple[tuple[phones.Sound, ...], ...] = ()
     sure: bool = False
+    beside: Syllables = ()
 
 
 def read(text: str, words: Sequence[str], script: str) -> Reading:
@@ -97,17 +99,20 @@ def _korean_of(han: str) -> tuple[str, str] | None:
 def _read_cyrillic(words: Sequence[str]) -> Reading:
     """Russian transcription of a Vietnamese or a Chinese name."""
     viet: list[Syllables] = []
+    beside: Syllables = ()
     if 2 <= len(words) <= 5:
         syllables = tuple(vietnamese.from_russian(w) for w in words)
         if all(syllables) and syllables[0] & tables.families("vietnamese"):
             viet.append(syllables)
+        elif len(words) == 3 and syllables[1]:
+            beside = syllables[1:] if syllables[2] else syllables[:2] if syllables[0] else ()
     mandarin: list[Syllables] = []
     if 2 <= len(words) <= 3:
         for ways in product(*(chinese.cut_palladius(w) for w in words)):
             whole = tuple(s for way in ways for s in way)
             if len(ways[0]) <= 2 and len(whole) <= 4 and whole[0] & _mandarin_families():
                 mandarin.append(whole)
-    return Reading(tuple(viet), (), tuple(mandarin[:4]))
+    return Reading(tuple(viet), (), tuple(mandarin[:4]), beside=beside)
 
 
 @cache
