@@ -44,7 +44,7 @@ FORCES = (*v.EVENT_STATUSES, "denied", "hoped", "plain")
 CLAUSE = (
     "place", "same_time", "years_since", "also", "apart", "relative", "said", "happens", "capital", "online", "phone",
     "letter", "abroad", "first_since", "matter", "papers_cover", "with_state", "visiting", "past",
-    "adds", "between", "goes_on", "each_paper", "next_paper", "topic",
+    "adds", "between", "lands", "about", "goes_on", "each_paper", "next_paper", "topic",
 )  # fmt: skip
 RELATIVE = (
     "today", "yesterday", "tomorrow", "day_before_yesterday", "day_after_tomorrow", "the_day_before", "the_day_after",
@@ -233,7 +233,7 @@ def schema(code: str) -> dict[str, Check]:
                 "objects": table(one_of(OBJECTS), many(_clause(code), 1)),
             }
         ),
-        "areas": table(one_of(v.AREAS), many(text, 1)),
+        "areas": table(one_of((*v.AREAS, "none")), many(text, 1)),
         "countries": table(
             state, record({"names": many(text, 1)}, dict.fromkeys(("adjectives", "people", "compound"), WORDS))
         ),

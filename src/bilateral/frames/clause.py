@@ -181,8 +181,8 @@ def place_near(told: Told, match: regex.Match[str]) -> Element | None:
     groups = match.re.groupindex
     if "place" in groups and match.start("place") >= 0:
         for position in range(match.start("place"), match.end("place")):
-            if position in told.folded.at and told.folded.at[position].cls in "PC":
-                return told.folded.at[position]
+            if position in told.folded.at and (found := _where(told.folded.at[position])) is not None:
+                return found
     seat = macro(told.passage.language, "capital")
     found_seat = seat.search(told.folded.text) if seat is not None else None
     if found_seat is not None and (town := _capital(told.folded.at.get(found_seat.start("c")))) is not None:
@@ -208,6 +208,14 @@ def place_near(told: Told, match: regex.Match[str]) -> Element | None:
         if distance <= 90 and (best is None or distance < best[0]):
             best = (distance, element)
     return best[1] if best else None
+
+
+def _where(element: Element) -> Element | None:
+    """The place that an element is, or that the name of an organisation ends with: the embassy of C in P."""
+    if element.cls in "PC":
+        return element
+    last = element.parts[-1] if element.cls == "G" and element.parts else None
+    return None if last is None else last if last.cls == "P" else _where(last) if last.cls == "G" else None
 
 
 def comes_about(told: Told, place: tuple[int, int]) -> bool:

@@ -90,6 +90,11 @@ class Discourse:
         names = list(dict.fromkeys(exact or held))
         if len(names) > 1 and not want:
             names = [n for n in names if self.party.get(n) == self.own] or names  # "the Prime Minister" is one's own
+        if not names and not want:  # "the minister", of whatever portfolio
+            shorter = office.title + " of "
+            names = [n for n, held in self.offices.items() if any(o.title.startswith(shorter) for o in held)]
+        if len(names) > 1 and not want and self.focus in names:
+            return self.focus  # of two, whoever was last spoken of
         return names[0] if len(names) == 1 else None
 
 

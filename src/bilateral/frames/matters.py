@@ -30,6 +30,20 @@ def goes_on(told: Told, end: int) -> int:
     return found.end() if found is not None else end
 
 
+def tells_matter(told: Told, place: tuple[int, int]) -> bool:
+    """Whether a paper's name holds a word behind which its matter stands: a memorandum **on** …
+
+    Args:
+        told: the passage.
+        place: of the name in the folded text.
+
+    Returns:
+        True where it does.
+    """
+    pattern = macro(told.passage.language, "about")
+    return pattern is not None and pattern.search(told.folded.text, *place) is not None
+
+
 def each_paper(told: Told, end: int) -> list[tuple[int, int]]:
     """The papers that are told one by one: two agreements, **one on tourism**, **another on health**.
 

@@ -7,10 +7,10 @@ from functools import cache
 import regex
 
 from bilateral import languages
+from bilateral.frames import matters
 from bilateral.frames.clause import macro
 from bilateral.frames.draft import Draft, sentence_span
 from bilateral.frames.gloss import area_name, cleaned, listed
-from bilateral.frames.matters import each_paper, goes_on, matter_before, matter_behind, matter_of_ministries
 from bilateral.frames.patterns import compiled, macros
 from bilateral.languages.areas import areas_of
 from bilateral.model.recognised import Told
@@ -112,7 +112,7 @@ def papers(told: Told, place: tuple[int, int], rule: str, status: str) -> list[D
         Drafts without date and parties; none where the words name no document.
     """
     kind = document_kind(told.folded.text[slice(*place)], told.passage.language)
-    spans = each_paper(told, place[1]) if kind is not None else []
+    spans = matters.each_paper(told, place[1]) if kind is not None else []
     found = [agreement(told, span, rule, status, kind) for span in spans] or [agreement(told, place, rule, status)]
     return [x for x in found if x is not None]
 
@@ -140,9 +140,9 @@ def agreement(told: Told, place: tuple[int, int], rule: str, status: str, named:
         return None
     areas = _matter(told, (a, b), kind)
     if not areas and status == "signed" and kind != "joint_statement":
-        areas = matter_of_ministries(told)
-    if areas and named is None:
-        b = goes_on(told, b)
+        areas = matters.matter_of_ministries(told)
+    if named is None and (areas or matters.tells_matter(told, (a, b))):
+        b = matters.goes_on(told, b)
     start, end = told.folded.view_span(a, b)
     shown = told.view.text[start:end]
     areas = _own_areas(shown, code) or areas
@@ -181,7 +181,7 @@ def _matter(told: Told, place: tuple[int, int], kind: str) -> tuple[str, ...]:
     areas = _own_areas(_shown(told, place), told.passage.language)
     if areas or kind == "joint_statement":
         return areas
-    return matter_before(told, place[0]) or matter_behind(told, place[1])
+    return matters.matter_before(told, place[0]) or matters.matter_behind(told, place[1])
 
 
 def _town(told: Told, place: tuple[int, int]) -> str | None:
