@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bilateral.frames import events, instruments, papers, statements
-from bilateral.frames.adding import promise_told_on
 from bilateral.frames.acts import say_acts
+from bilateral.frames.adding import promise_told_on
 from bilateral.frames.discourse import Discourse, gather
 from bilateral.frames.draft import Draft
 from bilateral.frames.hollow import drop_hollow

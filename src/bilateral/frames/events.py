@@ -27,6 +27,7 @@ from bilateral.frames.papers import documents_in
 from bilateral.frames.participants import Cast, cast, four_ministers, unsaid, with_roles
 from bilateral.frames.patterns import Kind, Pattern, matches
 from bilateral.frames.sides import FUTURE, between_states, by_host, settle_place_and_roles
+from bilateral.frames.tours import each_land
 from bilateral.model.frame import Actor
 from bilateral.model.recognised import Told
 
@@ -60,7 +61,8 @@ def read(told: Told, kind: Kind, d: Discourse, before: list[Draft]) -> list[Draf
                 draft.folded_span = verb
                 claimed.append(verb)
                 whole.append(match.span())
-                out.extend(_each(draft, told, match, d) if pattern.options.get("each") else [draft])
+                each = _each(draft, told, match, d) if pattern.options.get("each") else each_land(draft, told, match)
+                out.extend(each)
     return out
 
 

@@ -8,6 +8,8 @@ import ahocorasick_rs
 
 from bilateral import languages
 
+NONE = "none"  # phrases that hold an area's words and name none: the healthy growth of relations
+
 
 class Areas:
     """The area phrases of one pack in one automaton."""
@@ -78,4 +80,5 @@ def areas_of(text: str, code: str) -> tuple[str, ...]:
         Names of RECORD.md's list.
     """
     lower = text.lower().replace("’", "'").replace("–", "-").translate(languages.letters(code))
-    return tuple(dict.fromkeys(a for _, _, found in areas(code).find(lower) for a in found))
+    found = (area for _, _, named in areas(code).find(lower) for area in named)
+    return tuple(dict.fromkeys(area for area in found if area != NONE))
