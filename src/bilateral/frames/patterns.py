@@ -27,6 +27,7 @@ class Pattern:
         kind: the frame's kind.
         match: over folded text; its named groups are the slots.
         options: the rest of its YAML entry (status, roles, mode, refers, by, agreement, …).
+        verb: what must stand somewhere in a text that it matches; None where its expression demands no one word.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Pattern:
     kind: str
     match: regex.Pattern[str]
     options: dict[str, Any] = field(default_factory=dict)
+    verb: regex.Pattern[str] | None = None
 
 
 LIMIT = 10.0  # seconds: no passage needs a hundredth of it; an expression that runs wild ends its report, not the run
@@ -52,7 +54,8 @@ def matches(pattern: Pattern, text: str) -> Iterator[regex.Match[str]]:
     Raises:
         TimeoutError: the expression runs wild on this text; the report is listed as not read.
     """
-    yield from pattern.match.finditer(text, timeout=LIMIT)
+    if pattern.verb is None or pattern.verb.search(text) is not None:
+        yield from pattern.match.finditer(text, timeout=LIMIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,54 @@ def compiled(text: str, code: str) -> regex.Pattern[str]:
     return regex.compile(text)
 
 
+_GROUP = "(?P<v>"
+
+
+def required(expression: str) -> str | None:
+    """The part `v` of an expression where nothing can match without it: looked for alone, it spares the rest.
+
+    Args:
+        expression: a regular expression.
+
+    Returns:
+        What stands in its group `v`; None where the group is missing, empty, optional, or one of several ways to match.
+    """
+    depth, start, found, i = 0, -1, None, 0
+    while i < len(expression):
+        char = expression[i]
+        if char == "\\":
+            i += 1
+        elif char == "[":
+            i = _class_end(expression, i)
+        elif char == "(":
+            if depth == 0 and expression.startswith(_GROUP, i):
+                if start >= 0:
+                    return None
+                start = i + len(_GROUP)
+            depth += 1
+        elif char == ")":
+            depth -= 1
+            if depth == 0 and start >= 0 and found is None:
+                found = expression[start:i]
+                if expression[i + 1 : i + 2] in ("?", "*", "{"):
+                    return None
+        elif char == "|" and depth == 0:
+            return None
+        i += 1
+    return found if found and r"\L<" not in found else None
+
+
+def _class_end(expression: str, start: int) -> int:
+    """Where a class of characters ends that begins at a bracket."""
+    i = start + 1
+    if expression[i : i + 1] == "^":
+        i += 1
+    i += 1  # a bracket right behind the first is one of its characters
+    while expression[i] != "]":
+        i += 2 if expression[i] == "\\" else 1
+    return i
+
+
 @cache
 def _ordinals(code: str) -> frozenset[str]:
     """Every ordinal of a pack, as a set that the expressions look up rather than try one by one."""
@@ -176,7 +227,9 @@ def _patterns(code: str, name: str) -> tuple[Pattern, ...]:
             raise PackError(f"frames/{name}.yaml of {code}: {entry['id']!r}: {error}. Mend the expression.") from error
         options = {k: v for k, v in entry.items() if k not in ("id", "match", "must_read", "must_not_read")}
         kind = entry.get("kind", data.get("kind", name))
-        listed.append(Pattern(f"{name}/{entry['id']}", data.get("type", "event"), kind, match, options))
+        needed = required(match.pattern)
+        verb = regex.compile(needed) if needed is not None else None
+        listed.append(Pattern(f"{name}/{entry['id']}", data.get("type", "event"), kind, match, options, verb))
     return tuple(listed)
 
 
