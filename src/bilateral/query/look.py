@@ -13,6 +13,7 @@ from bilateral.query.answer import Answer, Citation, Group, Line, Section
 from bilateral.query.dates import order, say
 from bilateral.query.lines import Lines
 from bilateral.query.offices import Offices, timeline_text
+from bilateral.query.people import why_one
 from bilateral.query.sources import Sources, headline
 from bilateral.query.wires import Translation, translations
 from bilateral.record import Record, highlights
@@ -26,6 +27,7 @@ _HIDDEN = frozenset(
         "rounds",
         "values",
         "names",
+        "joined",
         "offices",
         "reprints",
         "sha256",
@@ -63,6 +65,7 @@ def show(record: Record, id: str) -> Answer:
         says = Section("items", "What it says", (Group("", told),) if told else ())
         return Answer(str(title), (("id", item.id), *facts), (says,), sources.listed())
     if item.type == "person":
+        facts += tuple(("one person", text) for text in why_one(item))
         facts += tuple(("office", text) for text in _offices_over_time(record, item))
     line = lines.conflict(item) if item.type == "conflict" else lines.line(item)
     evidence = sources.cite(item.evidence, each=0)

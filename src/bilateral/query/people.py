@@ -49,6 +49,23 @@ def _seen(first: str | None, last: str | None) -> str:
     return f"in reports of {say(first or last)}" if first or last else ""
 
 
+def why_one(item: Item) -> list[str]:
+    """Why the names of a person are taken for one person's.
+
+    Args:
+        item: a person.
+
+    Returns:
+        Such as `绍伊古 is Sergei Shoigu: names alike (0.93); both told as Minister of Defence`.
+    """
+    party = item.fields.get("party")
+    told = []
+    for row in item.fields.get("joined") or ():
+        because = [*row["because"], *([f"of {country_name(party)}"] if party else [])]
+        told.append(f"{row['name']} is {row['with']}: {'; '.join(because)}")
+    return told
+
+
 def spellings(item: Item) -> list[str]:
     """The other spellings of a person's or organisation's name, most frequent first.
 

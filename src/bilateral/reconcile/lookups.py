@@ -12,6 +12,7 @@ from bilateral.model.persons import Known
 from bilateral.record import Store
 from bilateral.record.compose import Composer
 from bilateral.reprints import Share, independent_count, joined
+from bilateral.resolve.reasons import why_one
 
 NEAR_SHARE = 0.3
 """How much of a report must stand in another for the two to tell of the same."""
@@ -103,7 +104,7 @@ class Lookups:
         self._person: Lookup[tuple[str, str], str] = Lookup(lambda key: self._persons(key[0]).get(key[1]))
         people: Lookup[str, Known] = Lookup(store.names.known)
         context = Context(self._person, self._published, self.near)
-        self.composer = Composer(context, people, self.quote, self.witnesses, self.home)
+        self.composer = Composer(context, people, self.quote, self.witnesses, self.home, why_one)
 
     def prepare(self, kind: str, block: str) -> None:
         """Be ready to look up at once what merging asks of many reports of a block.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,7 @@ class Composer:
         quote: (report, start, end) → the exact characters.
         witnesses: report ids → how many independent ones.
         home: report → the country whose outlet published it, or None.
+        why_one: names with the offices told beside them, and the usual name → why they are one person's.
     """
 
     context: Context
@@ -33,6 +34,7 @@ class Composer:
     quote: Callable[[str, int, int], str]
     witnesses: Callable[[Iterable[str]], int]
     home: Callable[[str], str | None] = lambda _: None
+    why_one: Callable[[Mapping[str, Set[str]], str], list[dict[str, Any]]] = lambda *_: []
 
     def evidence(self, frames: Iterable[Frame]) -> tuple[Evidence, ...]:
         """Quotes of frames, each stretch once; at most a few a report."""

@@ -10,7 +10,7 @@ from bilateral.languages.offices import of_party
 from bilateral.model import Evidence, Item
 from bilateral.model.cluster import Cluster
 from bilateral.model.frame import Frame, Office
-from bilateral.model.persons import Named, Person, person_identity
+from bilateral.model.persons import Named, Person, bare_title, person_identity
 from bilateral.record.compose import MAX_EVIDENCE, Composer, organisation_id
 
 
@@ -31,6 +31,8 @@ class Tally:
         self._names: Counter[tuple[str, str]] = Counter()
         self._parties = Person("")
         self._offices: dict[tuple[str, str | None], dict[str, Any]] = {}
+        self._told: dict[str, set[str]] = {}
+        self._joined: list[dict[str, Any]] | None = None
 
     def add(self, entry: Named, published: str | None) -> None:
         """Take in how a report names the person.
@@ -42,6 +44,10 @@ class Tally:
         self._parties.weigh(entry)
         self._names.update(entry.spelt)
         self._names[(entry.name, entry.language)] += 0
+        titles = {bare_title(office.title) for office in entry.offices}
+        if entry.name not in self._told or not titles <= self._told[entry.name]:
+            self._told.setdefault(entry.name, set()).update(titles)
+            self._joined = None
         for place, office in enumerate(entry.offices):
             self._see(office, published, [entry.report, entry.name, place])
 
@@ -51,12 +57,15 @@ class Tally:
         new = {"organisation": office.organisation, "told": told, "from": seen, "to": seen}
         _join(self._offices.setdefault((office.title, office.party), dict(_UNSEEN)), new)
 
-    def fields(self, name: str) -> dict[str, Any]:
+    def fields(self, name: str, c: Composer) -> dict[str, Any]:
         """The fields of the person's item.
 
         Args:
             name: that the person goes by.
+            c: the composer.
         """
+        if self._joined is None:
+            self._joined = c.why_one(self._told, name)
         party = self._parties.usual_party()
         held = self._held(party)
         offices = [
@@ -65,7 +74,8 @@ class Tally:
             if not _told_more_fully(k, held)
         ]
         names = [{"name": n, "language": lang, "count": max(k, 1)} for (n, lang), k in sorted(self._names.items())]
-        return {"name": name, "names": names, "party": party, "offices": offices}
+        fields = {"name": name, "names": names, "party": party, "offices": offices}
+        return {**fields, "joined": self._joined} if self._joined else fields
 
     def _held(self, party: str | None) -> dict[tuple[str, str | None], dict[str, Any]]:
         """The offices; where no report says whose one is, it is taken for one of the person's own party."""
@@ -79,7 +89,9 @@ class Tally:
         """All of it as plain JSON data."""
         names = [[*key, n] for key, n in sorted(self._names.items())]
         offices = [[*key, self._offices[key]] for key in sorted(self._offices, key=str)]
-        return [self.reports, self.independent, sorted(self.quotes), names, dict(self._parties.parties), offices]
+        told = {name: sorted(titles) for name, titles in sorted(self._told.items())}
+        parties = dict(self._parties.parties)
+        return [self.reports, self.independent, sorted(self.quotes), names, parties, offices, told, self._joined]
 
     @staticmethod
     def from_json(data: list[Any]) -> Tally:
@@ -89,7 +101,8 @@ class Tally:
             data: plain JSON data.
         """
         found = Tally()
-        found.reports, found.independent, quotes, names, parties, offices = data
+        found.reports, found.independent, quotes, names, parties, offices, told, found._joined = data
+        found._told = {name: set(titles) for name, titles in told.items()}
         found.quotes = set(quotes)
         found._names.update({(name, language): n for name, language, n in names})
         found._parties.parties.update(parties)
@@ -168,7 +181,7 @@ def more_of(
 
 
 def _item(person_id: str, tally: Tally, evidence: tuple[Evidence, ...], once: set[str], c: Composer) -> Item:
-    fields = tally.fields(c.name(person_id))
+    fields = tally.fields(c.name(person_id), c)
     told = (tally.reports, tally.independent)
     return Item("person", person_id, fields, evidence, *told, 0.8, once=tuple(sorted(once)))
 

@@ -223,7 +223,8 @@ def attach(
         fitting = [b for b in bearers if _fits(entry.party, b.party)]
         by_ear = not fitting
         fitting = fitting or [b for b in alike if entry.party and entry.party == b.party]
-        ranked = sorted((b.id not in here, not _same_titles(entry, b.titles), b.id) for b in fitting)
+        # whoever sounds like it in two spellings of the name is still one
+        ranked = sorted({(b.id not in here, not _same_titles(entry, b.titles), b.id) for b in fitting})
         # two in another script who hold the office of one who sounds like both are two spellings of that one's name
         one = len(ranked) == 1 or ranked[:1] and by_ear and not ranked[0][1]
         if ranked and (one or ranked[0][:2] < ranked[1][:2]):

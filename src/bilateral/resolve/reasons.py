@@ -1,0 +1,63 @@
+"""Why the names of a person are taken for one person's, so that nobody has to believe it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from typing import Any
+
+from bilateral.model.persons import in_latin
+from bilateral.model.recognised import plain
+from bilateral.resolve.names import likeness
+from bilateral.resolve.people import is_full, sounds_like
+
+_TITLES = 2
+
+
+def why_one(told: Mapping[str, Set[str]], usual: str) -> list[dict[str, Any]]:
+    """How each name of a person is tied to another one.
+
+    Args:
+        told: each name that reports give in full or short, with the offices told beside it, for comparison.
+        usual: the name that the person goes by.
+
+    Returns:
+        For each name but the usual one: `name`, `with` (the name it is most like among those before it), `likeness`
+        (0 to 1) and `because` (in English).
+    """
+    in_order = sorted(told, key=lambda n: (n != usual, not is_full(n), not in_latin(n), plain(n), n))
+    found = []
+    for place, name in enumerate(in_order[1:], 1):
+        score, _, other = max((_score(name, o), -i, o) for i, o in enumerate(in_order[:place]))
+        because = [_by_name(name, other, score)]
+        because += [f"both told as {title}" for title in sorted(told[name] & told[other])[:_TITLES]]
+        found.append({"name": name, "with": other, "likeness": round(score, 2), "because": because})
+    return found
+
+
+def _score(name: str, other: str) -> float:
+    if plain(name) == plain(other):
+        return 1.0
+    if is_full(name) != is_full(other):
+        short, full = sorted((name, other), key=is_full)
+        parts = _parts(full)
+        if plain(short) in parts:
+            return 1.0
+        return max(likeness(short, part) for part in parts)
+    return likeness(name, other)
+
+
+def _parts(full: str) -> list[str]:
+    return plain(full).replace("-", " ").replace("·", " ").split()
+
+
+def _by_name(name: str, other: str, score: float) -> str:
+    if plain(name) == plain(other):
+        return "the same letters but for marks and case"
+    if is_full(name) != is_full(other):
+        short, full = sorted((name, other), key=is_full)
+        if plain(short) in _parts(full):
+            return "a single name that is a part of the full one"
+        if any(sounds_like(short, part) for part in _parts(full)):
+            return f"a single name that sounds like a part of the full one ({score:.2f})"
+        return f"a single name, meant by a report that shares its text or its office ({score:.2f})"
+    return f"names alike ({score:.2f})"
