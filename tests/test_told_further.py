@@ -65,3 +65,14 @@ def test_a_chain_of_verbs_under_one_is_one_promise_in_chinese(
     met = "智利外长罗莎·富恩特斯会见秘鲁外长路易斯·基斯佩。"
     found = items(tmp_path, "commitment", a=met + words)
     assert sorted(sorted(set(x["areas"]) - {"people_to_people"}) for x in found) == promises
+
+
+def test_a_first_name_and_a_fathers_name_are_the_one_of_that_first_name(tmp_path: Path) -> None:
+    """Russian leaves out the surname where it is courteous."""
+    text = (
+        "Министр обороны Чили Сергей Петухов прибыл в Перу. Сергей Иванович Лаптев остался дома. "
+        "Министр обороны Перу принял министра обороны Чили Сергея Петухова. «Андрей Ильич планирует переговоры», — "
+        "сообщил министр обороны Чили Сергей Петухов. С ним прибыл посол Чили Андрей Громов."
+    )
+    names = {x["name"] for x in items(tmp_path, "person", a=text)}
+    assert "Андрей Громов" in names and not any("Ильич" in name for name in names)

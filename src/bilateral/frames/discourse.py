@@ -228,13 +228,20 @@ def _assign(out: Discourse, votes: dict[str, dict[str, int]]) -> None:
             out.party[name] = party
     _by_company(out, list(out.pair))  # whoever meets one of those just placed
     # who meet are known better now than what states were named most often: the place of a summit is no side
-    out.pair = _facing_pair(out) or out.pair
+    out.pair = _facing_pair(out) or _traveller(out, counted) or out.pair
     for name, offices in out.offices.items():
         party = out.party.get(name)
         out.offices[name] = list(dict.fromkeys(of_party(o, party) for o in offices))
 
 
 _OFTEN = 3  # so often a report names a state whose people it tells of
+
+
+def _traveller(out: Discourse, counted: list[str]) -> tuple[str, ...]:
+    """Who is named first, on a journey to several lands, is one side, though each of these is named more often."""
+    first = next((out.party[n] for n in out.offices if n in out.party), None)
+    strange = len(out.pair) > 1 and not set(out.pair) & set(out.party.values())
+    return (first, out.pair[0]) if strange and first is not None and first in counted else ()
 
 
 def _by_company(out: Discourse, pair: list[str]) -> None:
@@ -266,8 +273,7 @@ def _by_list(out: Discourse) -> None:
 def _facing_pair(out: Discourse) -> tuple[str, ...]:
     """The parties of the first two people who are said to meet, where both are known and of two states."""
     for one, other, _ in _facing(out, first=4):
-        parties = (out.party.get(one), out.party.get(other))
-        mine, theirs = parties
+        mine, theirs = out.party.get(one), out.party.get(other)
         if mine and theirs and mine != theirs and len(mine) == len(theirs) == 3:
             return mine, theirs
     return ()
@@ -292,9 +298,8 @@ def _by_default(out: Discourse, name: str) -> str | None:
         missing = [p for p in pair if p not in out.party.values()]
         if len(missing) == 1 and (not hint or hint not in pair):
             return missing[0]
-    if home in pair or len(pair) < 2:
-        if home and (not hint or hint == home):
-            return home
+    if home and (home in pair or len(pair) < 2) and (not hint or hint == home):
+        return home
     if home and hint and hint not in out.rec.parties and borne_in(hint, home):
         return home  # nothing but a name that its neighbours bear too speaks for another state
     return hint or _by_bare_office(out, name)
@@ -321,8 +326,7 @@ def _facing(out: Discourse, first: int | None = None) -> list[tuple[str, str, fr
     """
     found = []
     for told in out.rec.told[:first]:
-        named = (party_of(e) for e in told.folded.at.values() if e.cls in "CP")
-        where = frozenset(p for p in named if p)
+        where = frozenset(p for e in told.folded.at.values() if e.cls in "CP" and (p := party_of(e)))
         found += [(one, other, where) for one, other in _meeting(out, told)]
     return found
 

@@ -1,9 +1,10 @@
-"""Second names: what a report says in brackets right behind a name."""
+"""Second names: what a report says in brackets right behind a name, and a father's name in the surname's place."""
 
 from __future__ import annotations
 
 import regex
 
+from bilateral import languages
 from bilateral.model.mention import Element
 from bilateral.model.view import View
 
@@ -33,3 +34,22 @@ def aliases(view: View, names: list[Element], spaced: bool) -> dict[str, str]:
             out[second.key] = first.key
             second.info["alias"] = True
     return out
+
+
+def by_father(name: str, known: list[str], code: str) -> str | None:
+    """Who is called by first name and father's name: the one of the full names with that first name.
+
+    Args:
+        name: stems of its words.
+        known: full names likewise.
+        code: language code; its pack says how father's names end.
+
+    Returns:
+        The full name; None where the words are no such name, or none or several bear the first name.
+    """
+    ending = languages.data(code, "names").get("patronymic")
+    words = name.split()
+    if not ending or len(words) != 2 or regex.fullmatch(ending, words[1]) is None:
+        return None
+    bearers = [k for k in known if k != name and k.split()[0] == words[0]]
+    return bearers[0] if len(bearers) == 1 else None

@@ -13,6 +13,7 @@ from bilateral.model.mention import Element
 from bilateral.model.recognised import People, plain
 from bilateral.model.view import View
 from bilateral.recognise import unspaced
+from bilateral.recognise.aliases import by_father
 from bilateral.recognise.cases import cases, nominative, stem, words_of
 from bilateral.recognise.lexicon import Lexicon, fold
 
@@ -43,6 +44,7 @@ class Customs:
     attribute: regex.Pattern[str]
     foreign: regex.Pattern[str]
     named_after: regex.Pattern[str]
+    behind_office: regex.Pattern[str]
 
 
 @cache
@@ -96,6 +98,7 @@ def customs(code: str) -> Customs:
         regex.compile(data.get("attributes") or r"(?!)"),
         regex.compile(data.get("foreign") or r"(?!)"),
         regex.compile(rf"(?<!\p{{L}})(?:{named_after}) $"),
+        regex.compile(rf" (?:{'|'.join(data.get('behind_office', ())) or '(?!)'})(?= )"),
     )
 
 
@@ -202,8 +205,7 @@ def _between(view: View, start: int, stop: int, custom: Customs, lex: Lexicon) -
     return found
 
 
-_ELIDED = ("d'", "l'", "d’", "l’")
-_JUNIOR = (" Jr", " Sr")
+_ELIDED, _JUNIOR = ("d'", "l'", "d’", "l’"), (" Jr", " Sr")
 
 
 def _name_like(word: str, custom: Customs, code: str) -> bool:
@@ -271,7 +273,7 @@ def score(view: View, name: Element, elements: list[Element], code: str) -> int:
     before = max((e for e in elements if e.end <= name.start), key=lambda e: e.end, default=None)
     after = min((e for e in elements if e.start >= name.end), key=lambda e: e.start, default=None)
     if before is not None:
-        points += _announced(before, elements, view, name)
+        points += _announced(before, elements, custom.behind_office.sub("", view.lower[before.end : name.start]), view)
     if after is not None and after.cls in "HJCQR" and view.lower[name.end : after.start] in _APPOSED:
         points += 2 if after.cls == "H" or _head_near(after, elements) else 0
     if custom.speech.match(view.lower[name.end :]):
@@ -289,9 +291,8 @@ def score(view: View, name: Element, elements: list[Element], code: str) -> int:
     return points
 
 
-def _announced(before: Element, elements: list[Element], view: View, name: Element) -> int:
+def _announced(before: Element, elements: list[Element], gap: str, view: View) -> int:
     """Points for what stands in front: an office, rank or honorific, or a state behind an office."""
-    gap = view.lower[before.end : name.start]
     close = gap in (" ", "", ", ", " - ", ". ", ") ") and not (gap == ". " and before.cls != "T")
     if close and (before.cls in "HRTK" or before.cls == "Q" and _office_before(before, elements, view)):
         return 3 if gap != ", " else 2
@@ -358,7 +359,7 @@ def settle(scored: list[tuple[str, int]], code: str = "en") -> People:
     long = sorted((k for k in accepted if len(_words(k)) > 1), key=lambda k: (-len(_words(k)), k))
     full: dict[str, str] = {}
     for form in best:
-        whole = next((k for k in long if k != form and _shorter(_words(form), _words(k))), None)
+        whole = next((k for k in long if k != form and _shorter(_words(form), _words(k))), by_father(form, long, code))
         if whole is not None and (form in accepted or best[form] > -2):
             full[form] = whole
         elif form in accepted:
