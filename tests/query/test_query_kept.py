@@ -78,3 +78,16 @@ def test_another_paper_keeps_no_promise(tmp_path: Path, paper: str) -> None:
     assert paper in other
     found = _promises(tmp_path, a=PROMISED, b=other)
     assert found["sign a memorandum of understanding on education"]["status"] == "agreed"
+
+
+def test_a_promise_repeated_in_another_language_is_the_same_promise(tmp_path: Path) -> None:
+    """A year later, and in Russian: the memorandum that was to be signed is still to be signed."""
+    again = (
+        "Переговоры в Москве\n\nОпубликовано: 14 апреля 2022\n\nМОСКВА, 14 апреля 2022 года. Министр иностранных дел "
+        "России Иван Крылов провел переговоры с министром иностранных дел Вьетнама Чан Ван Хаем. Стороны договорились "
+        "подписать меморандум о взаимопонимании в области образования.\n"
+    )
+    found = _promises(tmp_path, a=PROMISED, b=again)
+    promise = found["sign a memorandum of understanding on education"]
+    assert promise["reports"] == 2 and promise["status"] == "agreed"
+    assert [row["date"] for row in promise["history"]] == ["2021-05-03", "2022-04-14"]

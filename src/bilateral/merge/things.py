@@ -213,15 +213,30 @@ def merge_commitments(frames: list[Frame], context: Context, past: Past = NO_PAS
         if cluster.told_by(frame.report):
             return alike + areas if alike >= 0.5 else 0.0
         english = _in_english(lead) and _in_english(frame)
-        if english and (alike < 0.25 or len(rounds_in(lead.what) | rounds_in(frame.what)) > 1):
+        worded = _says_what(lead) and _says_what(frame)
+        if worded and len(rounds_in(lead.what) | rounds_in(frame.what)) > 1:
             return 0.0
-        if alike >= 0.6 and english and not counted_apart(lead.what, frame.what):
+        ours = worded and "en" not in (lead.language, frame.language)  # both in words of our own, which vary less
+        if alike < (_SAME_MATTER if english else _SAME_ACT if ours else 0.0):
+            return 0.0
+        if alike >= 0.6 and worded and not counted_apart(lead.what, frame.what):
             return 1.0 + alike + areas  # word for word the same, at whatever meeting
         if not _one_occasion(cluster, frame, context):
             return 0.0
         return areas + alike if lead.areas or alike >= 0.4 else 0.0
 
     return _gather(frames, past, _parties, fits, lambda f: f.areas or ("",), lambda fs: _Occasions(fs, context))
+
+
+_SAME_MATTER = 0.25
+_SAME_ACT = 0.2
+_ACTS = 4  # content words of our own from which a promise is told from others of its kind
+
+
+def _says_what(frame: Frame) -> bool:
+    """Whether a promise is worded closely enough to be known again at another meeting, not only by its areas."""
+    what = frame.what or ""
+    return _in_english(frame) or not what.startswith("cooperate in ") and len(content_words(what)) >= _ACTS
 
 
 def _in_english(frame: Frame) -> bool:
