@@ -57,3 +57,20 @@ def test_a_paper_is_about_what_its_ministries_do_or_its_sentence_opens_with(tmp_
     """Where a paper's own name says nothing, the ministries that sign it do, or the words in front."""
     papers = items(tmp_path, "agreement", a=text)
     assert [x["areas"] for x in papers] == [["health"]]
+
+
+def test_a_paper_and_its_short_name_are_one_and_the_week_of_its_signing_no_term(tmp_path: Path) -> None:
+    """ "A memorandum of understanding, MoU" is one paper; "signed this week" gives it no period."""
+    text = "Published: 9 May 2023\n\nChile and Peru signed a memorandum of understanding, MoU, on tourism this week."
+    papers = items(tmp_path, "agreement", a=text)
+    assert [(x["kind"], x["period"]) for x in papers] == [("mou", None)]
+
+
+def test_a_surname_in_capitals_is_whoever_bears_it(tmp_path: Path) -> None:
+    """ "President MENSAH" is Kofi MENSAH, whom the report names in full."""
+    text = (
+        "Le Président du Togo, Kofi MENSAH, est arrivé à Cotonou. Le Président MENSAH a été reçu en audience par le "
+        "Président du Bénin, Paul AKPO."
+    )
+    met = [x for x in items(tmp_path, "event", a=text) if x["kind"] == "meeting"]
+    assert [sorted(p["name"] for p in x["participants"]) for x in met] == [["Kofi MENSAH", "Paul AKPO"]]

@@ -15,6 +15,8 @@ from bilateral.frames.patterns import compiled, macros
 from bilateral.languages.areas import areas_of
 from bilateral.model.recognised import Told
 
+_YEARS = 9  # letters of a span of years: a week in which a paper was signed is no term of it
+
 _KIND_NAMES = {
     "mou": "memorandum of understanding", "joint_statement": "joint statement", "letter_of_intent": "letter of intent",
 }  # fmt: skip
@@ -82,8 +84,14 @@ def _next_papers(told: Told, end: int) -> list[tuple[int, int]]:
 
 def _apposed(text: str, before: tuple[int, int], place: tuple[int, int]) -> bool:
     """Whether a document only says what the one before it is: the access agreement, a deal that …"""
+    between, name = text[before[1] : place[0]], text[place[0] : place[1]]
+    if between in (", ", " (") and _ABBREVIATION.fullmatch(name):
+        return True
     listed = regex.match(r",? and an? |, an? ", text[place[1] :]) is not None
-    return not listed and text[before[1] : place[0]] == ", " and text[place[0] : place[1]].startswith(("a ", "an "))
+    return not listed and between == ", " and name.startswith(("a ", "an "))
+
+
+_ABBREVIATION = regex.compile(r"mous?|loi|fta|cepa")
 
 
 def _special(told: Told, place: tuple[int, int]) -> bool:
@@ -156,6 +164,7 @@ def agreement(told: Told, place: tuple[int, int], rule: str, status: str, named:
             and e.cls == "D"
             and e.info["edtf"]
             and e.info["kind"] in ("range", "year")
+            and len(e.info["edtf"]) <= _YEARS
         ),
         None,
     )

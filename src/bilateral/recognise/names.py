@@ -197,11 +197,12 @@ def _between(view: View, start: int, stop: int, custom: Customs, lex: Lexicon) -
         surface = " ".join(kept)
         if surface.endswith("'s"):
             surface = surface[:-2]
-        if len(surface) > 1 and not _shouted(surface):
+        if len(surface) > 1 and (not (shouted := _shouted(surface)) or len(kept) == 1 and len(surface) > 3):
             stop = offset + len(surface)
             if surface.endswith(_JUNIOR) and view.text[stop : stop + 1] == ".":
                 stop += 1
-            found.append(Element(offset, stop, "N", surface))
+            # in capitals a surname counts only where the report names somebody in full
+            found.append(Element(offset, stop, "N", surface, info={"points": 0} if shouted else {}))
     return found
 
 
