@@ -205,7 +205,7 @@ def schema(code: str) -> dict[str, Check]:
             {"code": one_of([code]), "name": text, "english_name": text, "script": text},
             {
                 **dict.fromkeys(("capitals", "nouns_capital", "ordinal_stop"), YES),
-                "plural_heads": text,
+                **dict.fromkeys(("plural_heads", "former_heads"), text),
                 "plural_listed": YES,
                 "home": state,
                 "morphology": text,

@@ -34,6 +34,13 @@ def test_a_former_minister_is_called_one(tmp_path: Path, language: str) -> None:
     assert met["level"] in ("minister", "head_of_government")
 
 
+def test_a_former_minister_is_one_in_one_word_too(tmp_path: Path) -> None:
+    """Spanish writes expresidente, excanciller."""
+    text = "El canciller de Perú, Juan Quispe, recibió el viernes en Lima al expresidente de Francia Jean Dupont.\n"
+    (met,) = [x for x in items(tmp_path, "event", a=HEAD + text) if x["kind"] == "meeting"]
+    assert {p["office"] for p in met["participants"]} == {"Minister of Foreign Affairs", "Former President"}
+
+
 def test_an_office_held_before_contradicts_nobody(tmp_path: Path) -> None:
     """A report of a former minister does not put two people into one office."""
     found = items(

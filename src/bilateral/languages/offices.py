@@ -167,7 +167,7 @@ def offices_of(element: Element, code: str = "en") -> list[Office]:
     party = next((o.party for o in out if o.party), None)
     given_up = _given_up(element, code)
     held = [
-        _former(of_party(o, party)) if owned[i][1] in given_up else of_party(o, party)
+        _former(of_party(o, party)) if owned[i][1] in given_up or flat[i].key.endswith("~") else of_party(o, party)
         for i, o in zip(heads, out, strict=True)
     ]
     return _of_one_state(held, heads, next((i for i, e in enumerate(flat) if e.cls == "N"), len(flat)))
@@ -225,7 +225,7 @@ def plural_offices(element: Element) -> list[Office]:
     parties = list(dict.fromkeys(e.key for e in flat if e.cls in "JC"))
     if head is None or not (head.key.endswith("*") or len(parties) > 1) or sum(e.cls == "H" for e in flat) > 1:
         return []
-    key, _, fixed_portfolio = head.key.rstrip("*").partition("+")
+    key, _, fixed_portfolio = head.key.rstrip("*~").partition("+")
     entry = shared_offices().get("heads", {}).get(key, {})
     known = shared_offices().get("portfolios", {})
     level = entry.get("level") or None
@@ -293,7 +293,7 @@ def _office(flat: list[Element], place: tuple[int, int, int], *, shares: bool, h
         after = (
             after[: next((k for k in range(len(after)) if all(e.cls in "JQ" for e in after[k:])), len(after))] or after
         )
-    head, _, fixed_portfolio = flat[i].key.rstrip("*").partition("+")
+    head, _, fixed_portfolio = flat[i].key.rstrip("*~").partition("+")
     title, level = titled(head)
     portfolios = [fixed_portfolio] if fixed_portfolio else []
     portfolios += [e.key for e in before if e.cls == "Q"] or [e.key for e in after if e.cls == "Q"]

@@ -114,16 +114,20 @@ class Lexicon:
         plural = languages.data(self.code, "pack").get("plural_heads", "")
         self._own(offices)
         listed = languages.data(self.code, "pack").get("plural_listed") == "yes"
+        former = languages.data(self.code, "pack").get("former_heads", "")
         for key, forms in offices.get("heads", {}).items():
             plural_forms = _plurals(forms) if listed else frozenset[str]()
             self._all((f for f in forms if f not in plural_forms), "H", key)
             self._all(sorted(plural_forms), "H", key + "*")
             self._all((f + plural for f in forms if plural and f[-1:].isalpha()), "H", key + "*")
+            self._all((former + f for f in forms if former), "H", key + "~")
         for key, forms in offices.get("portfolios", {}).items():
             self._all(forms, "Q", key)
         for fixed in offices.get("fixed", ()):
             several = "*" if fixed.get("plural") == "yes" else ""
-            self.add(fixed["form"], "H", f"{fixed['head']}+{fixed.get('portfolio', '')}{several}")
+            key = f"{fixed['head']}+{fixed.get('portfolio', '')}{several}"
+            self.add(fixed["form"], "H", key)
+            self._all([former + fixed["form"]] if former else [], "H", key + "~")
         for group, cls in (("ranks", "R"), ("honorifics", "T"), ("counterpart", "K")):
             for form in offices.get(group, ()):
                 self.add(form, cls, form)
