@@ -21,7 +21,7 @@ _MET = {
     [
         ("en", "The two sides agreed to:\n- expand tourism;\n- train nurses.\n\nThey parted in the evening."),
         ("en", "The two sides agreed on the following:\n\n1. Expanding tourism\n2. Training nurses\n\nThey parted."),
-        ("es", "Las partes acordaron:\n\n- Ampliar el turismo;\n- Formación de enfermeras.\n\nSe despidieron de noche."),
+        ("es", "Las partes acordaron:\n\n- Ampliar el turismo;\n- Formación de enfermeras.\n\nSe despidieron."),
         ("fr", "Les deux parties ont convenu de :\n\n- développer le tourisme ;\n- assurer la formation du personnel."),
         ("de", "Beide Seiten vereinbarten:\n\n- den Tourismus auszubauen;\n- die Ausbildung von Pflegern."),
     ],
