@@ -108,3 +108,30 @@ def test_a_minister_who_receives_is_of_the_country_where_that_is(tmp_path: Path)
     ]
     assert host["party"] == "FRA"
     assert [(o["title"], o["party"]) for o in host["offices"]] == [("Minister of Foreign Affairs", "FRA")]
+
+
+@pytest.mark.parametrize("others", ["the two ministers", "officials of both sides"])
+def test_papers_signed_on_one_day_are_signed_at_one_ceremony(tmp_path: Path, others: str) -> None:
+    """A memorandum and a programme are two papers, and came of one signing."""
+    found = items(
+        tmp_path,
+        "event",
+        a="Talks\n\nPublished: 17 July 2015\n\nOn July 16, 2015, German Foreign Minister Karl Brandt and Cuban Foreign "
+        "Minister Andrés Peña signed a memorandum of understanding on education in Havana. On July 16, 2015, "
+        f"{others} signed a cooperation programme on culture in Havana.\n",
+    )
+    (held,) = [x for x in found if x["kind"] == "signing"]
+    assert len(held["outcomes"]) == 2
+
+
+def test_a_paper_signed_by_other_hands_on_the_same_day_is_signed_apart(tmp_path: Path) -> None:
+    """Two presidents sign one paper, two ministers another."""
+    found = items(
+        tmp_path,
+        "event",
+        a="Talks\n\nPublished: 17 July 2015\n\nOn July 16, 2015, German Foreign Minister Karl Brandt and Cuban Foreign "
+        "Minister Andrés Peña signed a memorandum of understanding on education in Havana. On July 16, 2015, German "
+        "Culture Minister Otto Lehmann and Cuban Culture Minister Luis Soto signed a cooperation programme on culture "
+        "in Havana.\n",
+    )
+    assert len([x for x in found if x["kind"] == "signing"]) == 2

@@ -195,13 +195,13 @@ def _apart(cluster: Cluster, frame: Frame, context: Context) -> bool:
         return False  # "the documents were signed by officials of both": at the signing that has been told
     topics = {f.topic for f in cluster.frames if f.report == frame.report and (f.topic or f.kind == "meeting")}
     if frame.kind == "signing" and frame.topic and cluster.lead.topic and frame.topic != cluster.lead.topic:
-        # a plan signed and a memorandum signed are two signings, unless both are put on one day, or one report leaves
-        # the day open and has the same hands sign
-        if cluster.told_by(frame.report):
-            return True
+        # a plan signed and a memorandum signed are two signings, unless both are put on one day and no other hands
+        # signed, or another report leaves the day open and has the same hands sign
         exact = edtf.precision(frame.date) >= 6 and cluster.date == frame.date
-        hands = in_role([frame], "signatory", context) & in_role(cluster.frames, "signatory", context)
-        return not exact and (frame.date is not None or len(hands) < 2)
+        mine, theirs = (in_role(fs, "signatory", context) for fs in ([frame], cluster.frames))
+        if cluster.told_by(frame.report):
+            return not exact or bool(mine and theirs) and mine.isdisjoint(theirs)
+        return not exact and (frame.date is not None or len(mine & theirs) < 2)
     if frame.kind == "recall" and frame.parties[:1] != cluster.lead.parties[:1]:
         return True  # tit for tat: each its own ambassador
     rounds = {f.round for f in cluster.frames if f.round}
