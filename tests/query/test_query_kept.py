@@ -7,10 +7,8 @@ from typing import Any
 
 import pytest
 
-from bilateral.pipeline import read_reports
 from bilateral.query import due, render_brief
-from bilateral.record import Record
-from retold import items
+from retold import items, record_of
 
 PROMISED = (
     "Hai nước hội đàm\n\nXuất bản: 3/5/2021\n\nNgày 3/5/2021, Bộ trưởng Ngoại giao Việt Nam Trần Văn Hải hội đàm với "
@@ -56,12 +54,7 @@ def test_what_was_promised_in_vietnamese_is_kept_in_russian_and_chinese(tmp_path
 
 def test_due_lists_what_is_still_open(tmp_path: Path) -> None:
     """After the signing and the round, the health agreement and the working group are left."""
-    folder = tmp_path / "reports"
-    folder.mkdir()
-    for name, text in {"a": PROMISED, "b": SIGNED, "c": ROUND}.items():
-        (folder / f"{name}.txt").write_text(text, "utf-8")
-    with Record.open(tmp_path / "r.db", create=True) as record:
-        read_reports([str(folder)], record)
+    with record_of(tmp_path, a=PROMISED, b=SIGNED, c=ROUND) as record:
         told = " ".join(render_brief(due(record, "VNM", "RUS", "2022-12-31")).split())
     assert "agreement on health" in told and "working group on energy" in told
     assert "memorandum of understanding on education" not in told and "8th round" not in told

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bilateral.pipeline import read_reports
 from bilateral.query import show
-from bilateral.record import Record
-from retold import items
+from retold import items, record_of
 
 REPORTS = {
     "a": "Talks\n\nPublished: 4 May 2024\n\nRussian Defence Minister Sergei Chuprov met Peruvian Defence Minister Juan "
@@ -32,12 +30,7 @@ def test_every_name_says_which_other_it_is_tied_to_and_why(tmp_path: Path) -> No
 
 def test_show_tells_why(tmp_path: Path) -> None:
     """One line for each name but the usual one."""
-    folder = tmp_path / "reports"
-    folder.mkdir()
-    for name, text in REPORTS.items():
-        (folder / f"{name}.txt").write_text(text, "utf-8")
-    with Record.open(tmp_path / "r.db", create=True) as record:
-        read_reports([str(folder)], record)
+    with record_of(tmp_path, **REPORTS) as record:
         (person,) = [p for p in record.items("person") if p.fields["party"] == "RUS"]
         told = [text for name, text in show(record, person.id).facts if name == "one person"]
     assert len(told) == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bilateral.model import Item
+from bilateral.model.english import ordinal
 from bilateral.model.vocabulary import AGREEMENT_KINDS, AREAS, EVENT_KINDS, MODES, STANCES
 from bilateral.query import people, phrases
 
@@ -156,7 +157,7 @@ def test_nothing_is_said_twice() -> None:
 
 def test_small_words() -> None:
     """Lists, ordinals and areas as people write them."""
-    assert [phrases.ordinal(n) for n in (1, 2, 3, 4, 11, 12, 13, 21, 22, 103, 111)] == [
+    assert [ordinal(n) for n in (1, 2, 3, 4, 11, 12, 13, 21, 22, 103, 111)] == [
         "1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd", "103rd", "111th",
     ]  # fmt: skip
     assert phrases.listed([]) == ""

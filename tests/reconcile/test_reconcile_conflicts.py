@@ -12,6 +12,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from batches import batches_of
 from bench.scale import Someone, World, cast_of, happening
 from bilateral.merge import block_of
 from bilateral.model import Item, Reading
@@ -96,14 +97,7 @@ def test_two_people_in_one_office_at_one_time_are_a_conflict() -> None:
 @given(seed=st.integers(0, 10**6), sizes=st.lists(st.integers(1, 12), max_size=12), again=st.integers(0, 9))
 def test_any_order_batching_and_repetition_gives_the_same_conflicts(seed: int, sizes: list[int], again: int) -> None:
     """In batches of any size, some reports once more: the same items."""
-    chance = random.Random(seed)
-    every = [*told(), *chance.sample(told(), again)]
-    chance.shuffle(every)
-    batches, start = [], 0
-    for size in (*sizes, len(every)):
-        batches.append(every[start : start + size])
-        start += size
-    assert items_of(batches) == at_once()
+    assert items_of(batches_of(told(), seed, sizes, again)) == at_once()
 
 
 def test_a_report_read_again_without_its_mistake_takes_the_conflict_away() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from batches import batches_of
 from bench.scale import World, cast_of, happening
 from bilateral.merge import block_of
 from bilateral.model import Reading
@@ -58,14 +59,7 @@ def at_once() -> tuple[list[str], list[tuple[str, ...]], list[str]]:
 @given(seed=st.integers(0, 10**6), sizes=st.lists(st.integers(1, 30), min_size=1, max_size=12), again=st.integers(0, 9))
 def test_any_order_batching_and_repetition_gives_the_same_record(seed: int, sizes: list[int], again: int) -> None:
     """Large batches first, then smaller ones, some reports once more: the same lines, former ids and index."""
-    chance = random.Random(seed)
-    every = [*told(), *chance.sample(told(), again)]
-    chance.shuffle(every)
-    batches, start = [], 0
-    for size in (*sizes, len(every)):
-        batches.append(every[start : start + size])
-        start += size
-    assert kept(batches) == at_once()
+    assert kept(batches_of(told(), seed, sizes, again)) == at_once()
 
 
 def test_one_by_one_after_a_large_batch() -> None:

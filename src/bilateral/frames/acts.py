@@ -12,10 +12,11 @@ from bilateral.frames import papers
 from bilateral.frames.draft import Draft
 from bilateral.frames.gloss import area_name, listed
 from bilateral.frames.patterns import compiled
+from bilateral.model.english import ordinal
+from bilateral.model.vocabulary import ANY_BODYS
 
 _Words = tuple[tuple[str, regex.Pattern[str]], ...]
 _PAPER = ("sign", "draw up", "extend", "carry out")
-_ANY_BODY = ("dialogue", "multilateral", "delegations", "legal_framework")
 _NEW = ("sign", "draw up")
 _BODY = ("set up", "hold", "resume")
 _ACTS = {
@@ -97,14 +98,14 @@ def _body(promise: Draft, every: Iterable[Draft]) -> str | None:
     if (meant := _matters(promise)) and not _matters(body):
         name += f" on {listed([area_name(a) for a in meant])}"
     if act == "hold" and isinstance(number, int):
-        return f"hold the {_ordinal(number)} round of the {name}"
+        return f"hold the {ordinal(number)} round of the {name}"
     return f"{act} {_article(name, new=act == 'set up')}"
 
 
 def _matters(draft: Draft) -> list[str]:
     """The areas that tell one body from another."""
     areas = draft.fields.get("areas")
-    return [a for a in areas if a not in _ANY_BODY] if isinstance(areas, tuple) else []
+    return [a for a in areas if a not in ANY_BODYS] if isinstance(areas, tuple) else []
 
 
 def _thing(promise: Draft) -> str | None:
@@ -119,8 +120,3 @@ def _thing(promise: Draft) -> str | None:
 
 def _article(name: str, *, new: bool) -> str:
     return f"{('an' if name[0].lower() in 'aeio' else 'a') if new else 'the'} {name}"
-
-
-def _ordinal(number: int) -> str:
-    last = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{last}"

@@ -14,6 +14,7 @@ from bilateral.frames.statements import governed, governing
 from bilateral.model.recognised import Told
 
 _POINT = regex.compile(r"(?:[-–—•*·▪►●○✓>]|\(?\d{1,2}[.)]|\(?[a-z]\)) ?(?=\S)")
+_END = regex.compile(r"[;.]|$")
 
 
 def open_list(told: Told, kinds: list[Kind], signing: Draft | None, d: Discourse) -> None:
@@ -57,7 +58,7 @@ def read_listed(told: Told, d: Discourse) -> list[Draft]:
     place = (point.end(), len(text))
     if listing.signing is None:
         return governed(told, place, listing, d)
-    end = regex.compile(r"[;.]|$").search(text, *place)
+    end = _END.search(text, *place)
     out = papers(told, (place[0], end.start() if end is not None else place[1]), listing.rule, "signed")
     for paper in out:
         paper.fields["event"] = listing.signing

@@ -102,3 +102,16 @@ def rounds_in(text: str | None) -> frozenset[int]:
     """
     found = _ROUND.finditer((text or "").lower())
     return frozenset(int(m["n"]) if m["n"] else _ORDINALS.index(m["word"]) + 1 for m in found)
+
+
+def ordinal(number: int) -> str:
+    """A number as it counts rounds.
+
+    Args:
+        number: from 1.
+
+    Returns:
+        Such as `5th`, `22nd`.
+    """
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

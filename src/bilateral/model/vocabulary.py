@@ -39,6 +39,8 @@ AREAS = (
     "education", "culture", "tourism", "health", "agriculture", "transport", "environment", "law", "migration",
     "people_to_people", "legal_framework", "media", "space", "sport",
 )  # fmt: skip
+ANY_BODYS = frozenset(("dialogue", "multilateral", "delegations", "legal_framework"))
+"""Areas that tell no body and no paper from another: any dialogue is on dialogue."""
 
 
 _FAMILIES = {"meeting": "talk", "session": "talk", "contact": "talk", "award": "give", "gift": "give"}

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from bilateral.model import Evidence, Item
+from bilateral.model.english import ordinal
 from bilateral.query import people, phrases
 from bilateral.query.answer import Line
 from bilateral.query.dates import bounds, order, say
@@ -118,7 +119,7 @@ class Lines:
         for held in sorted(rounds, key=lambda r: (r.get("number") or 0, order(r.get("date")))):
             event = self._items.get(held.get("event") or "")
             evidence = event.evidence if event else mechanism.evidence
-            name = f"{phrases.ordinal(held['number'])} round" if held.get("number") else "A round"
+            name = f"{ordinal(held['number'])} round" if held.get("number") else "A round"
             place = phrases.place(event.fields.get("place")) if event else ""
             online = ", online" if event and event.fields.get("mode") == "online" else ""
             date = held.get("date") or (event.fields.get("date") if event else None)
@@ -247,7 +248,7 @@ def _rounds(items: Mapping[str, Item]) -> dict[str, str]:
     for item in items.values():
         if item.type == "mechanism":
             for held in item.fields.get("rounds") or ():
-                which = f"{phrases.ordinal(held['number'])} round" if held.get("number") else "Session"
+                which = f"{ordinal(held['number'])} round" if held.get("number") else "Session"
                 if held.get("event"):
                     found[held["event"]] = f"{which} of the {item.fields.get('what') or 'mechanism'}"
     return found

@@ -8,6 +8,7 @@ from typing import Any
 
 from bilateral.languages.countries import country_name
 from bilateral.model import Item
+from bilateral.model.english import ordinal
 from bilateral.query.dates import say
 
 _EVENTS = {
@@ -91,19 +92,6 @@ def sides(parties: Iterable[str], pair: Sequence[str]) -> list[str]:
         The others after them, in alphabetical order.
     """
     return sorted(parties, key=lambda p: (p not in pair, pair.index(p) if p in pair else 0, p))
-
-
-def ordinal(number: int) -> str:
-    """A number as it counts rounds.
-
-    Args:
-        number: from 1.
-
-    Returns:
-        Such as `5th`, `22nd`.
-    """
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
 
 
 def missing_rounds(numbers: Sequence[int]) -> str:

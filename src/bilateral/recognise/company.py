@@ -10,6 +10,8 @@ from bilateral import languages
 from bilateral.model.mention import Element
 from bilateral.model.view import View
 
+_SURE = 3
+
 
 @cache
 def _glue(code: str) -> regex.Pattern[str]:
@@ -33,9 +35,6 @@ def listed_together(view: View, names: list[Element], points: list[int], code: s
     for i, (one, other) in enumerate(zip(names, names[1:], strict=False)):
         if " " in one.key and " " in other.key and glue.fullmatch(view.lower[one.end : other.start]):
             low, high = sorted((i, i + 1), key=lambda k: points[k])
-            if points[low] == 1 and points[high] > _SURE - 1:
+            if points[low] == 1 and points[high] >= _SURE:
                 out[low] = 2
     return out
-
-
-_SURE = 3

@@ -15,6 +15,7 @@ from bilateral.reconcile.reprints import find_reprints
 from bilateral.record import Change, Store
 from bilateral.record import people as persons_of
 from bilateral.record.links import links
+from bilateral.record.posts import Post
 from bilateral.version import VERSION
 
 __all__ = ["reconcile"]
@@ -44,9 +45,7 @@ def reconcile(store: Store) -> Change:
         news = bring_names_together(store, pending, shared, Lookups(store))
         lookups = Lookups(store)  # who is who may have changed
         _reports(store, touched, lookups)
-        _persons(store, news, lookups)
-        for person in sorted({*news.persons, *news.grown}):
-            posts |= store.posts.say_who(person, None if person in news.persons else news.grown[person])
+        posts |= _persons(store, news, lookups)
         changed = touched | news.reports
         store.blocks.mark_blocks_of(sorted(changed))
         pairs: set[str] = set()
@@ -84,8 +83,10 @@ def _report_item(report: Report, lookups: Lookups, doubted: bool) -> Item:
     return Item("report", report.id, fields, (), 1, 1, 1.0)
 
 
-def _persons(store: Store, news: NewNames, lookups: Lookups) -> None:
+def _persons(store: Store, news: NewNames, lookups: Lookups) -> set[Post]:
+    """Make persons anew or add to them; the offices of which anything is new."""
     names, c = store.names, lookups.composer
+    posts: set[Post] = set()
     for person in sorted({*news.persons, *news.grown}):
         new = news.grown.get(person, frozenset())
         body = names.tally(person) if person not in news.persons else None
@@ -98,6 +99,8 @@ def _persons(store: Store, news: NewNames, lookups: Lookups) -> None:
             joined = _joined(store, person, new, lookups)
             store.blocks.add_to(persons_of.more_of(person, tally, named, c, joined), tally.quotes)
         names.put_tally(person, tally.to_json() if tally else None)
+        posts |= store.posts.say_who(person, None if person in news.persons else new)
+    return posts
 
 
 def _joined(store: Store, person: str, new: frozenset[str], lookups: Lookups) -> Callable[[str], int]:

@@ -10,7 +10,7 @@ from bilateral.model import Item, digest
 from bilateral.reconcile.lookups import Lookups
 from bilateral.record import Store
 from bilateral.record.compose import Composer
-from bilateral.record.disputes import FIRST, MORE, OWN
+from bilateral.record.disputes import why_best
 from bilateral.record.misread import conflict, told_rightly
 from bilateral.record.posts import Giving, Holder, Post, contested
 
@@ -118,7 +118,7 @@ def _in_order(said: _Given, c: Composer, own: Callable[[str, str], bool]) -> tup
     worth = {v: (c.witnesses(reports), sum(own(v, r) for r in reports)) for v, reports in listed.items()}
     found = sorted(worth, key=lambda v: (-worth[v][0], -worth[v][1], v))
     best, *rest = (worth[v] for v in found)
-    return found, next((why for n, why in ((1, MORE), (2, OWN)) if all(best[:n] > w[:n] for w in rest)), FIRST)
+    return found, why_best(best, rest)
 
 
 def _conflict(id_: str, fields: dict[str, Any], said: _Given, c: Composer) -> Item:

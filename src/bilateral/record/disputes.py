@@ -73,10 +73,22 @@ def settle(
     own = {value: c.witnesses(sorted(reports & at_home)) for value, reports in values.items()}
     worth = {value: (counts[value], own[value], -gaps[value]) for value in values}
     chosen = min(values, key=lambda v: ([-part for part in worth[v]], str(v)))
-    rivals = [worth[v] for v in values if v != chosen]
+    return Dispute(field, values, chosen, why_best(worth[chosen], [worth[v] for v in values if v != chosen]))
+
+
+def why_best(best: tuple[int, ...], rivals: Iterable[tuple[int, ...]]) -> str:
+    """Why one value is taken before others.
+
+    Args:
+        best: independent witnesses of the one, the party's own among them, and, where that counts, closeness in time.
+        rivals: the same of the others.
+
+    Returns:
+        The first of these by which it is ahead of all, for people.
+    """
+    others = list(rivals)
     ways = ((1, MORE), (2, OWN), (3, CLOSER))
-    why = next((why for n, why in ways if all(worth[chosen][:n] > rival[:n] for rival in rivals)), FIRST)
-    return Dispute(field, values, chosen, why)
+    return next((why for n, why in ways if all(best[:n] > rival[:n] for rival in others)), FIRST)
 
 
 def _gap(value: str | int, reports: Iterable[str], c: Composer) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 
 from bilateral.model import Item, edtf
 from bilateral.model.english import counted_apart, rounds_in, telling_words
+from bilateral.model.vocabulary import ANY_BODYS
 from bilateral.record.happenings import taking_part
 
 Changes = dict[str, dict[str, Any]]
@@ -22,7 +23,6 @@ _WRITE = re.compile(r"^(?:sign|draw up|conclude) (?:an?|the) ")
 _CARRY_OUT = re.compile(r"^(?:carry(?:ing)? out|implement(?:ing)?|fulfil(?:ling)?) ")
 _DRILL = re.compile(r"\b(?:exercise|drill|manoeuvre|maneuver)s?\b")
 _PAPER_WORDS = telling_words("memorandum of understanding agreement plan programme treaty protocol contract statement")
-_ANY_BODY = frozenset(("dialogue", "multilateral", "delegations", "legal_framework"))
 _ANY_DRILL = frozenset(("defence", "security", "training"))
 _SHARE = 0.6
 _FAR = 3 * 366  # days after which a happening is hardly what was promised
@@ -180,7 +180,7 @@ def set_up(promises: Iterable[Item], mechanisms: Sequence[Item], events: Sequenc
             own = telling_words(mechanism.fields["what"])
             if "status" in change or len(own) < 2 or not own <= telling_words(what):
                 continue
-            meant = set(promise.fields["areas"]) - _ANY_BODY
+            meant = set(promise.fields["areas"]) - ANY_BODYS
             if meant and not meant & set(mechanism.fields["areas"]):
                 continue  # a working group on trade is not set up by one on energy that meets
             rounds = changed.get(mechanism.id, {}).get("rounds") or ()
@@ -224,7 +224,7 @@ def _is_paper(agreement: Item, promise: Item) -> bool:
         return bool(period == horizon)
     if _CARRY_OUT.search(what):
         return False
-    mine, theirs = (set(i.fields["areas"]) - _ANY_BODY for i in (promise, agreement))
+    mine, theirs = (set(i.fields["areas"]) - ANY_BODYS for i in (promise, agreement))
     if _WRITE.search(what) and mine and mine == theirs:
         return True
     paper = telling_words(f"{kind} understanding")

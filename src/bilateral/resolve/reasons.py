@@ -27,37 +27,25 @@ def why_one(told: Mapping[str, Set[str]], usual: str) -> list[dict[str, Any]]:
     in_order = sorted(told, key=lambda n: (n != usual, not is_full(n), not in_latin(n), plain(n), n))
     found = []
     for place, name in enumerate(in_order[1:], 1):
-        score, _, other = max((_score(name, o), -i, o) for i, o in enumerate(in_order[:place]))
-        because = [_by_name(name, other, score)]
-        because += [f"both told as {title}" for title in sorted(told[name] & told[other])[:_TITLES]]
+        ties = ((*_tie(name, other), other) for other in in_order[:place])
+        score, reason, other = max(ties, key=lambda tie: tie[0])  # of equals the first
+        because = [reason, *(f"both told as {title}" for title in sorted(told[name] & told[other])[:_TITLES])]
         found.append({"name": name, "with": other, "likeness": round(score, 2), "because": because})
     return found
 
 
-def _score(name: str, other: str) -> float:
+def _tie(name: str, other: str) -> tuple[float, str]:
+    """How alike two names are, from 0 to 1, and what speaks for it."""
     if plain(name) == plain(other):
-        return 1.0
-    if is_full(name) != is_full(other):
-        short, full = sorted((name, other), key=is_full)
-        parts = _parts(full)
-        if plain(short) in parts:
-            return 1.0
-        return max(likeness(short, part) for part in parts)
-    return likeness(name, other)
-
-
-def _parts(full: str) -> list[str]:
-    return plain(full).replace("-", " ").replace("·", " ").split()
-
-
-def _by_name(name: str, other: str, score: float) -> str:
-    if plain(name) == plain(other):
-        return "the same letters but for marks and case"
-    if is_full(name) != is_full(other):
-        short, full = sorted((name, other), key=is_full)
-        if plain(short) in _parts(full):
-            return "a single name that is a part of the full one"
-        if any(sounds_like(short, part) for part in _parts(full)):
-            return f"a single name that sounds like a part of the full one ({score:.2f})"
-        return f"a single name, meant by a report that shares its text or its office ({score:.2f})"
-    return f"names alike ({score:.2f})"
+        return 1.0, "the same letters but for marks and case"
+    if is_full(name) == is_full(other):
+        score = likeness(name, other)
+        return score, f"names alike ({score:.2f})"
+    short, full = sorted((name, other), key=is_full)
+    parts = plain(full).replace("-", " ").replace("·", " ").split()
+    if plain(short) in parts:
+        return 1.0, "a single name that is a part of the full one"
+    score = max(likeness(short, part) for part in parts)
+    if any(sounds_like(short, part) for part in parts):
+        return score, f"a single name that sounds like a part of the full one ({score:.2f})"
+    return score, f"a single name, meant by a report that shares its text or its office ({score:.2f})"
